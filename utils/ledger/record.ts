@@ -1,0 +1,117 @@
+/** The ledger's records and their algebra: pure, so that merging can be reasoned about and tested without a store. */
+import * as v from 'valibot';
+import {
+  AccessJudgement,
+  BodyJudgement,
+  ConsentOutcome,
+  clipped,
+  isOfferable,
+  type PageReport,
+  SourceFinding,
+} from '../report';
+
+export const RECORD_VERSION = 1;
+
+const Url = v.pipe(
+  v.string(),
+  v.check((value) => isOfferable(value)),
+);
+const timeMs = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+export const LedgerRecord = v.object({
+  version: v.literal(RECORD_VERSION),
+  /** The page's address without fragment and tracking parameters: one record per article. */
+  id: Url,
+  pageUrl: Url,
+  aggregator: v.nullable(clipped(60)),
+  title: clipped(400),
+  outlet: v.nullable(clipped(160)),
+  author: v.nullable(clipped(200)),
+  published: v.nullable(v.object({ iso: v.nullable(clipped(40)), text: clipped(80) })),
+  lang: v.nullable(clipped(35)),
+  wordCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  source: SourceFinding,
+  body: BodyJudgement,
+  access: AccessJudgement,
+  consent: v.nullable(ConsentOutcome),
+  firstSeenMs: timeMs,
+  lastSeenMs: timeMs,
+  /** Visits by their random identifier, so that a repeated message counts once; the latest hundred. */
+  visits: v.record(v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)), timeMs),
+  /** When the reader last went to the source from here; null for never. */
+  openedMs: v.nullable(timeMs),
+});
+export type LedgerRecord = v.InferOutput<typeof LedgerRecord>;
+
+const MAX_VISITS = 100;
+
+/**
+ * The record that a report makes, or null when the page held no article.
+ *
+ * @param report a parsed report
+ * @param id the page's address, cleaned (`utils/source/address.ts`)
+ */
+export function recordOf(report: PageReport, id: string): LedgerRecord | null {
+  const article = report.article;
+  if (!article) return null;
+  return {
+    version: RECORD_VERSION,
+    id,
+    pageUrl: report.url,
+    aggregator: article.aggregator,
+    title: article.title,
+    outlet: article.outlet,
+    author: article.author,
+    published: article.published,
+    lang: article.lang,
+    wordCount: article.wordCount,
+    source: article.source,
+    body: article.body,
+    access: article.access,
+    consent: report.consent,
+    firstSeenMs: report.seenAtMs,
+    lastSeenMs: report.seenAtMs,
+    visits: { [report.visit]: report.seenAtMs },
+    openedMs: null,
+  };
+}
+
+/** How much a source finding is worth: a link to the article itself is never replaced by less. */
+const WORTH: Record<SourceFinding['kind'], number> = {
+  article: 4,
+  self: 3,
+  outlet: 2,
+  unresolvable: 1,
+  none: 0,
+};
+
+/**
+ * Joins two records of one article. Commutative up to equal times, idempotent: the later sighting tells how the page
+ * stands, nothing known before is lost, and the same visit counts once.
+ *
+ * @throws RangeError when the records are of different articles
+ */
+export function mergeRecords(a: LedgerRecord, b: LedgerRecord): LedgerRecord {
+  if (a.id !== b.id) throw new RangeError('records of different articles');
+  const [older, newer] = a.lastSeenMs <= b.lastSeenMs ? [a, b] : [b, a];
+  const source = WORTH[newer.source.kind] >= WORTH[older.source.kind] ? newer.source : older.source;
+  const visits = Object.entries({ ...older.visits, ...newer.visits })
+    .sort(([, x], [, y]) => y - x)
+    .slice(0, MAX_VISITS);
+  return {
+    ...newer,
+    title: newer.title || older.title,
+    aggregator: newer.aggregator ?? older.aggregator,
+    outlet: newer.outlet ?? older.outlet,
+    author: newer.author ?? older.author,
+    published: newer.published ?? older.published,
+    lang: newer.lang ?? older.lang,
+    consent: newer.consent ?? older.consent,
+    source,
+    firstSeenMs: Math.min(a.firstSeenMs, b.firstSeenMs),
+    lastSeenMs: Math.max(a.lastSeenMs, b.lastSeenMs),
+    visits: Object.fromEntries(visits),
+    openedMs:
+      a.openedMs === null ? b.openedMs : b.openedMs === null ? a.openedMs : Math.max(a.openedMs, b.openedMs),
+  };
+}

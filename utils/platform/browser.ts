@@ -1,0 +1,2 @@
+/** The one seam to the extension API: promises in both browsers by webextension-polyfill. */
+export { browser } from 'wxt/browser';

@@ -1,0 +1,127 @@
+/**
+ * The messages of the extension, as types, and how to send them. The receiving side, with a schema for each payload,
+ * is `listen.ts`: kept apart so that scripts in pages do not carry the schemas.
+ */
+import type { ContentScriptMessage } from '@duckduckgo/autoconsent';
+import type { PageFacts } from '../facts';
+import type { LedgerRecord } from '../ledger/record';
+import type { ArticleFinding, ConsentOutcome, PageReport } from '../report';
+import { browser } from './browser';
+
+/** What can be undone on a page. */
+export type Undoable = 'consent' | 'notice';
+
+/** What the worker knows of a tab. */
+export interface TabState {
+  /** Address of the tab's page, or null where the browser does not tell. */
+  url: string | null;
+  report: PageReport | null;
+  /** Whether the browser lets Headwater work on this page. */
+  access: 'granted' | 'withheld' | 'impossible';
+  /** Host name for the per-site switch, or null. */
+  site: string | null;
+  siteOff: boolean;
+}
+
+/** An article kept for the reader tab. `html` is sanitised before it is stored and again before it is shown. */
+export interface Reading {
+  finding: ArticleFinding;
+  html: string;
+  pageUrl: string;
+}
+
+/** Messages to the worker: payload in, answer out. Those in `page/…` come from pages and are trusted least. */
+export interface ToWorker {
+  /** The sentinel saw something. */
+  'page/suspects': { in: { consent: boolean; article: boolean }; out: undefined };
+  /** What the article script read; the answer is the verdict, or null when there is nothing to say. */
+  'page/facts': {
+    in: { facts: PageFacts; visit: string };
+    out: { finding: ArticleFinding; showNotice: boolean } | null;
+  };
+  /** The page was left by a route change, so its report no longer holds. */
+  'page/left': { in: Record<string, never>; out: undefined };
+  'page/consent': { in: { outcome: ConsentOutcome; visit: string }; out: undefined };
+  /** A message of the consent engine to its host. Answers that it waits for come back as `engine/message`. */
+  'page/engine': { in: { message: ContentScriptMessage }; out: undefined };
+  /** The reader followed the offered link, or asked for a search by title and outlet. */
+  'page/follow': { in: { how: 'opened' | 'search' }; out: undefined };
+
+  'tab/state': { in: { tabId: number }; out: TabState };
+  /** Judge the tab now, whatever the settings say of running unasked. */
+  'tab/judge': { in: { tabId: number }; out: TabState };
+  'tab/undo': { in: { tabId: number; what: Undoable }; out: boolean };
+  'tab/follow': { in: { tabId: number; how: 'opened' | 'search' }; out: undefined };
+
+  'reading/keep': { in: Reading; out: string };
+  'reading/get': { in: { id: string }; out: Reading | null };
+
+  'ledger/list': {
+    in: { search: string; offset: number; limit: number };
+    out: { records: LedgerRecord[]; total: number };
+  };
+  'ledger/forget': { in: { ids: string[] }; out: number };
+  'ledger/forgetAll': { in: Record<string, never>; out: number };
+  'ledger/restore': { in: { records: LedgerRecord[] }; out: number };
+}
+
+/** Messages from the worker to the scripts in a page. */
+export interface ToPage {
+  'undo/run': { what: Undoable };
+  'engine/message': { message: unknown };
+}
+
+export type WorkerMessage = keyof ToWorker;
+export type Answer<K extends WorkerMessage> =
+  | { ok: true; value: ToWorker[K]['out'] }
+  | { ok: false; error: string };
+
+/** The worker could not be reached or refused; `message` is for a report, not for the reader. */
+export class WorkerError extends Error {
+  override name = 'WorkerError';
+}
+
+/**
+ * Sends a message to the worker and waits for its answer.
+ *
+ * @throws WorkerError when the worker cannot be reached (updated, disabled), died before it answered, or refused
+ */
+export async function send<K extends WorkerMessage>(
+  kind: K,
+  payload: ToWorker[K]['in'],
+): Promise<ToWorker[K]['out']> {
+  let answer: Answer<K> | undefined;
+  try {
+    answer = (await browser.runtime.sendMessage({ kind, payload })) as Answer<K> | undefined;
+  } catch (error) {
+    throw new WorkerError(error instanceof Error ? error.message : String(error));
+  }
+  if (!answer) throw new WorkerError(`no answer to ${kind}`);
+  if (!answer.ok) throw new WorkerError(answer.error);
+  return answer.value;
+}
+
+/**
+ * Listens, in a page, for messages of one kind from the worker.
+ *
+ * @param handle returns whether something was done; the worker learns it
+ * @returns stops listening
+ */
+export function onPageMessage<K extends keyof ToPage>(
+  kind: K,
+  handle: (payload: ToPage[K]) => boolean | Promise<boolean>,
+): () => void {
+  const listener = (
+    message: unknown,
+    _sender: unknown,
+    respond: (done: boolean) => void,
+  ): true | undefined => {
+    if (typeof message !== 'object' || message === null || (message as { kind?: unknown }).kind !== kind)
+      return;
+    Promise.resolve(handle((message as { payload: ToPage[K] }).payload)).then(respond, () => respond(false));
+    return true;
+  };
+  // The callback style is the one that Chromium, Firefox and the fake in tests all answer.
+  browser.runtime.onMessage.addListener(listener as never);
+  return () => browser.runtime.onMessage.removeListener(listener as never);
+}

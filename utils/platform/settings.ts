@@ -1,0 +1,122 @@
+/**
+ * The reader's choices: one versioned object, kept in `storage.sync` where the browser has it and in
+ * `storage.local` otherwise.
+ */
+import * as v from 'valibot';
+import { browser } from './browser';
+
+export const SETTINGS_VERSION = 1;
+const KEY = 'settings';
+
+const Host = v.pipe(v.string(), v.regex(/^[a-z0-9.-]{1,253}$/));
+
+const Settings = v.object({
+  version: v.literal(SETTINGS_VERSION),
+  /** `reject`: refuse where possible, else dismiss or hide. `dismiss`: close mere notices only. `off`: leave all. */
+  consentMode: v.picklist(['reject', 'dismiss', 'off']),
+  /** Where Headwater works without being asked. */
+  runOn: v.picklist(['everySite', 'aggregators', 'onClick']),
+  /** Host names on which Headwater does nothing. */
+  sitesOff: v.array(Host),
+  /** Mark the place of a cut in the page. */
+  showNotice: v.boolean(),
+  /** Keep the ledger of original links. */
+  keepLedger: v.boolean(),
+});
+export type Settings = v.InferOutput<typeof Settings>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  version: SETTINGS_VERSION,
+  consentMode: 'reject',
+  runOn: 'everySite',
+  sitesOff: [],
+  showNotice: true,
+  keepLedger: true,
+};
+
+/** Turns settings of version `n` (the index) into version `n + 1`. */
+type Migration = (old: Record<string, unknown>) => Record<string, unknown>;
+const MIGRATIONS: Record<number, Migration> = {
+  // Before the first release the switches had no version; unknown values fall back field by field.
+  0: (old) => ({ ...old, version: 1 }),
+};
+
+/**
+ * Reads stored settings of any earlier version.
+ *
+ * A field that is missing or damaged takes its default and the others are kept; settings of a newer version than this
+ * one are read as far as they are understood (and are not written back until the reader changes something).
+ *
+ * @param stored whatever the store held; anything but an object gives the defaults
+ */
+export function parseSettings(stored: unknown): Settings {
+  if (typeof stored !== 'object' || stored === null) return DEFAULT_SETTINGS;
+  let current = stored as Record<string, unknown>;
+  let version = typeof current.version === 'number' ? current.version : 0;
+  while (version < SETTINGS_VERSION) {
+    current = MIGRATIONS[version]?.(current) ?? current;
+    version += 1;
+  }
+  const field = <K extends keyof Settings>(key: K): Settings[K] => {
+    const result = v.safeParse(Settings.entries[key], current[key]);
+    return (result.success ? result.output : DEFAULT_SETTINGS[key]) as Settings[K];
+  };
+  const sitesOff = Array.isArray(current.sitesOff) ? current.sitesOff.filter((host) => v.is(Host, host)) : [];
+  return {
+    version: SETTINGS_VERSION,
+    consentMode: field('consentMode'),
+    runOn: field('runOn'),
+    sitesOff: [...new Set(sitesOff)],
+    showNotice: field('showNotice'),
+    keepLedger: field('keepLedger'),
+  };
+}
+
+const area = () => browser.storage.sync ?? browser.storage.local;
+
+/** Reads the reader's choices. A store that cannot be read gives the defaults. */
+export async function readSettings(): Promise<Settings> {
+  try {
+    return parseSettings((await area().get(KEY))[KEY]);
+  } catch {
+    return parseSettings(
+      (await browser.storage.local.get(KEY).catch(() => ({}) as Record<string, unknown>))[KEY],
+    );
+  }
+}
+
+/**
+ * Changes some of the choices and keeps the rest.
+ *
+ * @returns the settings as they now stand
+ * @throws Error when neither store takes them (disk or quota full)
+ */
+export async function changeSettings(change: Partial<Omit<Settings, 'version'>>): Promise<Settings> {
+  const next = parseSettings({ ...(await readSettings()), ...change });
+  try {
+    await area().set({ [KEY]: next });
+  } catch {
+    await browser.storage.local.set({ [KEY]: next });
+  }
+  return next;
+}
+
+/** Calls back with the new settings whenever they change, in any window or (by sync) on another machine. */
+export function watchSettings(onChange: (settings: Settings) => void): () => void {
+  const listener = (changes: Record<string, { newValue?: unknown }>) => {
+    const change = changes[KEY];
+    if (change) onChange(parseSettings(change.newValue));
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}
+
+/** The host name that the per-site switch goes by, without `www.`; null for pages that have none. */
+export function siteOf(url: string | undefined): string | null {
+  try {
+    const { protocol, hostname } = new URL(url ?? '');
+    return protocol === 'http:' || protocol === 'https:' ? hostname.replace(/^www\./, '') : null;
+  } catch {
+    return null;
+  }
+}

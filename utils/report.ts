@@ -1,0 +1,193 @@
+/**
+ * The one passport of the extension: what was seen, judged and done on a page. It is a plain object,
+ * crosses every border (page, worker, popup, store) and is parsed again on arrival.
+ */
+import * as v from 'valibot';
+
+/** Raised whenever a stored report of an older shape could no longer be read. */
+export const REPORT_VERSION = 1;
+
+/**
+ * Is this an address the reader may be offered? Only absolute http(s) addresses without credentials are.
+ *
+ * @param value anything; non-strings and malformed addresses give `false`
+ */
+export function isOfferable(value: unknown): value is string {
+  if (typeof value !== 'string' || value.length > 4096) return false;
+  try {
+    const { protocol, username, password, hostname } = new URL(value);
+    return (protocol === 'http:' || protocol === 'https:') && !username && !password && hostname !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** A string from a page, clipped to `maxChars`: a page decides what it says, not how much memory it takes. */
+export const clipped = (maxChars: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((text) => text.slice(0, maxChars)),
+  );
+
+const Url = v.pipe(
+  v.string(),
+  v.check((value) => isOfferable(value), 'not an http(s) address'),
+);
+
+/** What speaks for a verdict on the body. Each has words of its own in the locales (`signal_<name>`). */
+export const BODY_SIGNALS = [
+  'ellipsisEnd',
+  'dotLeaders',
+  'hiddenCount',
+  'bareEnd',
+  'functionWordEnd',
+  'commaEnd',
+  'openQuote',
+  'outletCredit',
+  'continueLink',
+  'gatePhrase',
+  'declaredLonger',
+  'emptyBody',
+  'knownAggregator',
+  'sentenceEnd',
+  'unpunctuatedScript',
+] as const;
+
+/** What speaks for a verdict on access. */
+export const ACCESS_SIGNALS = [
+  'declaredFree',
+  'declaredPaid',
+  'tierFree',
+  'tierMetered',
+  'tierLocked',
+  'accessPhrase',
+  'contradiction',
+] as const;
+
+/** How an original was found, in falling order of trust; the last four offer no article. */
+export const SOURCE_SIGNALS = [
+  'addressWraps',
+  'canonicalElsewhere',
+  'continueElsewhere',
+  'basedOn',
+  'outletLink',
+  'syndicationSource',
+  'publisherHome',
+  'outletDirectory',
+  'selfSource',
+  'unresolvableRedirect',
+  'outletNameOnly',
+  'noTrace',
+] as const;
+
+const evidence = <const S extends readonly [string, ...string[]]>(signals: S) =>
+  v.object({
+    signal: v.picklist(signals),
+    /** Log-odds this signal adds to the verdict it supports; negative speaks against. */
+    weight: v.pipe(v.number(), v.finite()),
+    /** The words of the page that were seen, at most 200 characters; may be empty. */
+    excerpt: clipped(200),
+  });
+
+const evidenceList = <const S extends readonly [string, ...string[]]>(signals: S) =>
+  v.pipe(v.array(evidence(signals)), v.maxLength(40));
+
+export const BodyJudgement = v.object({
+  verdict: v.picklist(['complete', 'cut', 'unknown']),
+  /** Probability, 0 to 1, that the body shown is only a part. */
+  cutProbability: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  evidence: evidenceList(BODY_SIGNALS),
+  /** The last words shown, where the excerpt stops; empty when there is no text. */
+  lastWords: clipped(240),
+  /** How much the page itself says it withholds; null when it says nothing. */
+  hidden: v.nullable(
+    v.object({
+      unit: v.picklist(['percent', 'characters', 'words']),
+      amount: v.pipe(v.number(), v.finite(), v.minValue(0)),
+    }),
+  ),
+});
+export type BodyJudgement = v.InferOutput<typeof BodyJudgement>;
+
+export const AccessJudgement = v.object({
+  verdict: v.picklist(['free', 'metered', 'locked', 'unknown']),
+  evidence: evidenceList(ACCESS_SIGNALS),
+});
+export type AccessJudgement = v.InferOutput<typeof AccessJudgement>;
+
+export const SourceFinding = v.object({
+  /**
+   * `article`: `url` is the original itself. `outlet`: only the outlet is known, `url` is its home page or null.
+   * `self`: this page is the original. `unresolvable`: the link hides its target and only a server could tell.
+   * `none`: nothing on the page says where the text is from.
+   */
+  kind: v.picklist(['article', 'outlet', 'self', 'unresolvable', 'none']),
+  url: v.nullable(Url),
+  outlet: v.nullable(clipped(160)),
+  evidence: evidenceList(SOURCE_SIGNALS),
+});
+export type SourceFinding = v.InferOutput<typeof SourceFinding>;
+
+export const ArticleFinding = v.object({
+  /** Identifier of the known aggregator (`utils/rules/aggregators.ts`), or null. */
+  aggregator: v.nullable(clipped(60)),
+  title: clipped(400),
+  outlet: v.nullable(clipped(160)),
+  author: v.nullable(clipped(200)),
+  published: v.nullable(
+    v.object({
+      /** ISO 8601 date or date-time; null when the words could not be read as a date. */
+      iso: v.nullable(clipped(40)),
+      /** As the page words it, e.g. `11.08.2025` or `yesterday`. */
+      text: clipped(80),
+    }),
+  ),
+  /** BCP 47 tag of the text, or null. */
+  lang: v.nullable(clipped(35)),
+  dir: v.picklist(['ltr', 'rtl']),
+  /** Words shown; in scripts without spaces, characters halved. */
+  wordCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  body: BodyJudgement,
+  access: AccessJudgement,
+  source: SourceFinding,
+});
+export type ArticleFinding = v.InferOutput<typeof ArticleFinding>;
+
+export const ConsentOutcome = v.object({
+  outcome: v.picklist(['rejected', 'dismissed', 'hidden', 'leftPayOrAccept', 'leftUnsure', 'failed']),
+  /** Which stage did it: a rule for a known tool, its heuristic, or Headwater's own reading of the page. */
+  stage: v.picklist(['knownTool', 'heuristic', 'notice', 'hide']),
+  /** Name of the consent tool, or null when unknown. */
+  tool: v.nullable(clipped(80)),
+  /** Label of the control that was pressed, or null when none was. */
+  pressed: v.nullable(clipped(80)),
+  /** How long the banner could be seen, in milliseconds; null when it was not measured. */
+  visibleMs: v.nullable(v.pipe(v.number(), v.minValue(0))),
+  /** Whether the banner can be put back without a reload. */
+  undoable: v.boolean(),
+});
+export type ConsentOutcome = v.InferOutput<typeof ConsentOutcome>;
+
+export const PageReport = v.object({
+  version: v.literal(REPORT_VERSION),
+  url: Url,
+  /** Milliseconds since 1970, by the worker's clock. */
+  seenAtMs: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** Random identifier of this visit, so that a message sent twice counts once. */
+  visit: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
+  consent: v.nullable(ConsentOutcome),
+  /** The reader put the banner back. */
+  consentUndone: v.boolean(),
+  article: v.nullable(ArticleFinding),
+});
+export type PageReport = v.InferOutput<typeof PageReport>;
+
+/**
+ * Reads a report that came over a border.
+ *
+ * @returns the report, or null when it is not one (another version, a forged message, a damaged store)
+ */
+export function parseReport(value: unknown): PageReport | null {
+  const result = v.safeParse(PageReport, value);
+  return result.success ? result.output : null;
+}
