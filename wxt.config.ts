@@ -19,6 +19,12 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['storage', 'scripting', 'activeTab', 'contextMenus', 'search'],
     host_permissions: HOSTS,
+    // Registered here and not as a WXT content script: see the head of `entrypoints/sentinel.ts`.
+    content_scripts: [{ matches: HOSTS, js: ['sentinel.js'], run_at: 'document_start' }],
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+H' } },
+      'open-reader': { suggested_key: { default: 'Alt+Shift+R' }, description: '__MSG_menu_read__' },
+    },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -1,0 +1,171 @@
+/** The ledger's store: IndexedDB, written by the worker alone. Every write is one transaction, so a worker that dies
+ * in between has either written a record whole or not at all. */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import * as v from 'valibot';
+import { LedgerRecord, mergeRecords } from './record';
+
+const NAME = 'headwater';
+/** Raised with every change of the stores; `upgrade` below walks from any earlier one. */
+const VERSION = 1;
+
+interface Schema extends DBSchema {
+  records: { key: string; value: LedgerRecord; indexes: { lastSeenMs: number } };
+}
+
+/** Why the ledger could not be used, in a form the interface has words for. */
+export type LedgerFault = 'full' | 'blocked' | 'newer' | 'unavailable';
+
+/** The ledger could not be read or written; reading pages goes on without it. */
+export class LedgerError extends Error {
+  override name = 'LedgerError';
+  constructor(
+    readonly fault: LedgerFault,
+    cause: unknown,
+  ) {
+    super(`ledger ${fault}`, { cause });
+  }
+}
+
+function faultOf(error: unknown): LedgerFault {
+  const name = error instanceof DOMException || error instanceof Error ? error.name : '';
+  if (name === 'QuotaExceededError') return 'full';
+  if (name === 'VersionError') return 'newer';
+  return 'unavailable';
+}
+
+export interface LedgerPage {
+  records: LedgerRecord[];
+  /** How many match in all. */
+  total: number;
+}
+
+/** What the worker can do with the ledger. Every method throws {@link LedgerError} when the store fails. */
+export interface Ledger {
+  /** Adds a record, or merges it into the one of the same article. Doing it twice changes nothing. */
+  add(record: LedgerRecord): Promise<void>;
+  /** Notes that the reader went to the source. Nothing happens when the article is not in the ledger. */
+  markOpened(id: string, atMs: number): Promise<void>;
+  /** Records whose title, outlet, author or address holds every word of `search`, the latest seen first. */
+  list(search: string, offset: number, limit: number): Promise<LedgerPage>;
+  /** Forgets records by id; returns how many there were. */
+  forget(ids: readonly string[]): Promise<number>;
+  /** Forgets everything; returns how many there were. */
+  forgetAll(): Promise<number>;
+  /** Puts forgotten records back, merged with what was seen since; returns how many were taken. */
+  restore(records: readonly LedgerRecord[]): Promise<number>;
+}
+
+/** Does the record hold every one of the words (already in lower case)? */
+function matches(record: LedgerRecord, searched: readonly string[]): boolean {
+  const text = [record.title, record.outlet, record.author, record.pageUrl, record.source.url]
+    .join('\n')
+    .toLocaleLowerCase();
+  return searched.every((word) => text.includes(word));
+}
+
+/**
+ * Opens the ledger lazily: nothing is read until the first call, and a connection that broke is opened anew.
+ *
+ * @param name name of the database, for tests
+ */
+export function openLedger(name = NAME): Ledger {
+  let connection: Promise<IDBPDatabase<Schema>> | null = null;
+
+  const connect = () => {
+    connection ??= openDB<Schema>(name, VERSION, {
+      upgrade(database, oldVersion) {
+        if (oldVersion < 1) {
+          database.createObjectStore('records', { keyPath: 'id' }).createIndex('lastSeenMs', 'lastSeenMs');
+        }
+      },
+      // A newer version of the extension wants to upgrade: make way, the next call opens again.
+      blocking(_current, _blocked, event) {
+        (event.target as IDBDatabase).close();
+        connection = null;
+      },
+      terminated() {
+        connection = null;
+      },
+    });
+    connection.catch(() => {
+      connection = null;
+    });
+    return connection;
+  };
+
+  const using = async <T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> => {
+    try {
+      return await work(await connect());
+    } catch (error) {
+      // The browser closed the connection under us (it may, when storage is cleared): the next call opens anew.
+      if (error instanceof DOMException && error.name === 'InvalidStateError') connection = null;
+      throw error instanceof LedgerError ? error : new LedgerError(faultOf(error), error);
+    }
+  };
+
+  const put = (database: IDBPDatabase<Schema>, incoming: readonly LedgerRecord[]) => {
+    const transaction = database.transaction('records', 'readwrite', { durability: 'strict' });
+    const writes = incoming.map(async (record) => {
+      const known = v.safeParse(LedgerRecord, await transaction.store.get(record.id));
+      await transaction.store.put(known.success ? mergeRecords(known.output, record) : record);
+    });
+    return Promise.all([...writes, transaction.done]);
+  };
+
+  return {
+    add: (record) => using(async (database) => void (await put(database, [record]))),
+
+    markOpened: (id, atMs) =>
+      using(async (database) => {
+        const transaction = database.transaction('records', 'readwrite');
+        const record = await transaction.store.get(id);
+        if (record)
+          await transaction.store.put({ ...record, openedMs: Math.max(record.openedMs ?? 0, atMs) });
+        await transaction.done;
+      }),
+
+    list: (search, offset, limit) =>
+      using(async (database) => {
+        const searched = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+        const records: LedgerRecord[] = [];
+        let total = 0;
+        const index = database.transaction('records').store.index('lastSeenMs');
+        if (searched.length === 0) {
+          total = await index.count();
+          let cursor = await index.openCursor(null, 'prev');
+          if (cursor && offset > 0) cursor = await cursor.advance(offset);
+          for (; cursor && records.length < limit; cursor = await cursor.continue())
+            records.push(cursor.value);
+        } else {
+          for (let cursor = await index.openCursor(null, 'prev'); cursor; cursor = await cursor.continue()) {
+            if (!matches(cursor.value, searched)) continue;
+            if (total >= offset && records.length < limit) records.push(cursor.value);
+            total += 1;
+          }
+        }
+        return { records, total };
+      }),
+
+    forget: (ids) =>
+      using(async (database) => {
+        const transaction = database.transaction('records', 'readwrite');
+        const known = await Promise.all(ids.map((id) => transaction.store.getKey(id)));
+        await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
+        return known.filter((key) => key !== undefined).length;
+      }),
+
+    forgetAll: () =>
+      using(async (database) => {
+        const transaction = database.transaction('records', 'readwrite');
+        const count = await transaction.store.count();
+        await Promise.all([transaction.store.clear(), transaction.done]);
+        return count;
+      }),
+
+    restore: (records) =>
+      using(async (database) => {
+        await put(database, records);
+        return records.length;
+      }),
+  };
+}

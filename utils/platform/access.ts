@@ -1,0 +1,51 @@
+/** May Headwater work on a page? Both browsers let the reader withhold or take back access to sites. */
+import { browser } from './browser';
+
+/** Host access as the manifest asks for it. */
+const EVERY_SITE = { origins: ['http://*/*', 'https://*/*'] };
+
+/**
+ * Does the browser grant access to this page's site, or, without an address, to every site?
+ *
+ * @returns false also when the browser will not say
+ */
+export async function hasAccess(url?: string): Promise<boolean> {
+  try {
+    return await browser.permissions.contains(url ? { origins: [`${new URL(url).origin}/*`] } : EVERY_SITE);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Asks the reader for access to every site. Must be called straight from a click.
+ *
+ * @returns whether it was granted
+ */
+export async function requestAccess(): Promise<boolean> {
+  try {
+    return await browser.permissions.request(EVERY_SITE);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Can scripts run on the tab's page at this moment? Opening the popup grants a single page even where sites are
+ * withheld, so the answer comes from trying.
+ *
+ * @returns `impossible` for the browser's own pages, its store and other extensions; `withheld` when the reader could
+ * grant it
+ */
+export async function accessOf(
+  tabId: number,
+  url: string | undefined,
+): Promise<'granted' | 'withheld' | 'impossible'> {
+  if (url && !/^https?:/.test(url)) return 'impossible';
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, func: () => true });
+    return 'granted';
+  } catch {
+    return (await hasAccess(url)) ? 'impossible' : 'withheld';
+  }
+}

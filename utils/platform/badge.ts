@@ -1,0 +1,39 @@
+/** The toolbar badge: a pure projection of a tab's report, so that it can be drawn anew at any time. */
+import type { PageReport } from '../report';
+import { browser } from './browser';
+import { type WordKey, words } from './words';
+
+export interface Badge {
+  text: string;
+  /** CSS colour behind the text; white on it has a contrast of at least 4.5. */
+  colour: string;
+  /** What a pointer or a screen reader is told. */
+  title: WordKey;
+}
+
+const NONE: Badge = { text: '', colour: '#0b5c7a', title: 'badge_none' };
+
+/** What the toolbar says of a page; the most useful news wins. */
+export function badgeOf(report: PageReport | null): Badge {
+  if (!report) return NONE;
+  const { article, consent } = report;
+  if (article?.body.verdict === 'cut') return { text: '…', colour: '#9a3412', title: 'badge_cut' };
+  if (article?.access.verdict === 'locked') return { text: '§', colour: '#6d28d9', title: 'badge_locked' };
+  if (article?.aggregator && article.body.verdict === 'unknown') {
+    return { text: '?', colour: '#475569', title: 'badge_unknown' };
+  }
+  if (consent?.outcome === 'leftPayOrAccept')
+    return { text: '!', colour: '#9a3412', title: 'badge_payOrAccept' };
+  const cleaned = consent && ['rejected', 'dismissed', 'hidden'].includes(consent.outcome);
+  return cleaned && !report.consentUndone ? { text: '✓', colour: '#0b5c7a', title: 'badge_cleaned' } : NONE;
+}
+
+/** Draws the badge of a tab. A tab that closed meanwhile is no error. */
+export async function showBadge(tabId: number, report: PageReport | null): Promise<void> {
+  const { text, colour, title } = badgeOf(report);
+  await Promise.allSettled([
+    browser.action.setBadgeText({ tabId, text }),
+    browser.action.setBadgeBackgroundColor({ tabId, color: colour }),
+    browser.action.setTitle({ tabId, title: words(title) }),
+  ]);
+}

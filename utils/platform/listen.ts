@@ -1,0 +1,127 @@
+/**
+ * The worker's door: every message is parsed here, and where it came from is taken from the browser, never from the
+ * message. A message that does not fit is refused with a reason.
+ */
+import * as v from 'valibot';
+import { PageFacts } from '../facts';
+import { LedgerRecord } from '../ledger/record';
+import { ArticleFinding, ConsentOutcome, isOfferable } from '../report';
+import { browser } from './browser';
+import type { Answer, ToWorker, WorkerMessage } from './messages';
+
+/** Who sent a message, by the browser's word. */
+export interface Sender {
+  /** A script in a web page, or one of the extension's own pages. */
+  kind: 'page' | 'extension';
+  /** -1 for an extension page outside of tabs (the popup). */
+  tabId: number;
+  frameId: number;
+  /** Address of the sending document. */
+  url: string;
+  /** Address of the tab's top document, as far as the browser tells; else `url`. */
+  topUrl: string;
+  /** From a private window: nothing of it may be stored. */
+  isPrivate: boolean;
+}
+
+/** What the worker does for each message. A rejection becomes a refusal that names the error. */
+export type Handlers = {
+  [K in WorkerMessage]: (payload: ToWorker[K]['in'], sender: Sender) => Promise<ToWorker[K]['out']>;
+};
+
+const Nothing = v.object({});
+const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
+const visit = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
+const follow = v.picklist(['opened', 'search']);
+const ids = v.pipe(v.array(v.pipe(v.string(), v.maxLength(4096))), v.maxLength(100_000));
+
+const PAYLOADS: { [K in WorkerMessage]: v.GenericSchema<unknown, ToWorker[K]['in']> } = {
+  'page/suspects': v.object({ consent: v.boolean(), article: v.boolean() }),
+  'page/facts': v.object({ facts: PageFacts, visit }),
+  'page/left': Nothing,
+  'page/consent': v.object({ outcome: ConsentOutcome, visit }),
+  // The engine's host checks the message itself: the shapes are the library's.
+  'page/engine': v.object({
+    message: v.custom<ToWorker['page/engine']['in']['message']>(
+      (value) =>
+        typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string',
+    ),
+  }),
+  'page/follow': v.object({ how: follow }),
+  'tab/state': v.object({ tabId }),
+  'tab/judge': v.object({ tabId }),
+  'tab/undo': v.object({ tabId, what: v.picklist(['consent', 'notice']) }),
+  'tab/follow': v.object({ tabId, how: follow }),
+  'reading/keep': v.object({
+    finding: ArticleFinding,
+    html: v.pipe(v.string(), v.maxLength(4_000_000)),
+    pageUrl: v.pipe(
+      v.string(),
+      v.check((value) => isOfferable(value)),
+    ),
+  }),
+  'reading/get': v.object({ id: v.pipe(v.string(), v.uuid()) }),
+  'ledger/list': v.object({
+    search: v.pipe(v.string(), v.maxLength(400)),
+    offset: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
+  }),
+  'ledger/forget': v.object({ ids }),
+  'ledger/forgetAll': Nothing,
+  'ledger/restore': v.object({ records: v.pipe(v.array(LedgerRecord), v.maxLength(100_000)) }),
+};
+
+interface RawSender {
+  id?: string;
+  url?: string;
+  frameId?: number;
+  tab?: { id?: number; url?: string; incognito: boolean };
+}
+
+function senderOf(raw: RawSender): Sender | null {
+  if (raw.id !== browser.runtime.id || !raw.url) return null;
+  const own = raw.url.startsWith(browser.runtime.getURL(''));
+  if (!own && (raw.tab?.id === undefined || !/^https?:|^about:|^blob:/.test(raw.url))) return null;
+  return {
+    kind: own ? 'extension' : 'page',
+    tabId: raw.tab?.id ?? -1,
+    frameId: raw.frameId ?? 0,
+    url: raw.url,
+    topUrl: raw.frameId === 0 ? raw.url : (raw.tab?.url ?? raw.url),
+    isPrivate: raw.tab?.incognito ?? false,
+  };
+}
+
+const isKind = (kind: unknown): kind is WorkerMessage =>
+  typeof kind === 'string' && Object.hasOwn(PAYLOADS, kind);
+
+async function answer<K extends WorkerMessage>(
+  kind: K,
+  payload: unknown,
+  sender: Sender,
+  handlers: Handlers,
+): Promise<Answer<K>> {
+  // What only the extension's own pages may ask is refused to scripts in web pages, the less trusted side.
+  if (kind.startsWith('page/') !== (sender.kind === 'page'))
+    return { ok: false, error: `${kind}: not for you` };
+  const parsed = v.safeParse(PAYLOADS[kind], payload);
+  if (!parsed.success) return { ok: false, error: `${kind}: ${v.summarize(parsed.issues).slice(0, 300)}` };
+  try {
+    return { ok: true, value: await handlers[kind](parsed.output as ToWorker[K]['in'], sender) };
+  } catch (error) {
+    return { ok: false, error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+  }
+}
+
+/** Starts answering. Must be called synchronously when the worker starts, or the message that woke it is lost. */
+export function listen(handlers: Handlers): void {
+  const listener = (message: unknown, raw: unknown, respond: (answer: unknown) => void): true | undefined => {
+    const sender = senderOf(raw as RawSender);
+    if (!sender || typeof message !== 'object' || message === null) return;
+    const { kind, payload } = message as { kind?: unknown; payload?: unknown };
+    if (!isKind(kind)) return;
+    void answer(kind, payload, sender, handlers).then(respond);
+    return true;
+  };
+  browser.runtime.onMessage.addListener(listener as never);
+}

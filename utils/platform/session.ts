@@ -1,0 +1,82 @@
+/**
+ * What lives as long as the browser session: the report of each tab and the readings opened from it. Kept in
+ * `storage.session`, so a worker that was put to sleep finds it again and nothing of it reaches the disk.
+ */
+import { type PageReport, parseReport } from '../report';
+import { browser } from './browser';
+import type { Reading } from './messages';
+
+const tabKey = (tabId: number) => `tab:${tabId}`;
+const READING = 'reading:';
+/** `storage.session` holds 10 MB; this many readings of ordinary length stay far below. */
+const MAX_READINGS = 12;
+
+/** Changes to one tab's report wait for each other, or the slower of two would undo the faster. */
+const queues = new Map<number, Promise<unknown>>();
+
+/** The report of a tab, or null when there is none, or a damaged one. */
+export async function reportOf(tabId: number): Promise<PageReport | null> {
+  const key = tabKey(tabId);
+  return parseReport((await browser.storage.session.get(key))[key]);
+}
+
+/**
+ * Changes a tab's report, one change after the other.
+ *
+ * @param change gets the present report; null for none takes it away
+ * @returns the report as it now stands
+ */
+export function changeReport(
+  tabId: number,
+  change: (report: PageReport | null) => PageReport | null,
+): Promise<PageReport | null> {
+  const turn = (queues.get(tabId) ?? Promise.resolve()).then(async () => {
+    const next = change(await reportOf(tabId));
+    if (next) await browser.storage.session.set({ [tabKey(tabId)]: next });
+    else await browser.storage.session.remove(tabKey(tabId));
+    return next;
+  });
+  const settled = turn
+    .catch(() => null)
+    .then(() => {
+      if (queues.get(tabId) === settled) queues.delete(tabId);
+    });
+  queues.set(tabId, settled);
+  return turn;
+}
+
+/**
+ * Keeps an article for the reader's tab; the oldest ones make room.
+ *
+ * @returns its identifier
+ * @throws Error when the session store will not take it even when it is otherwise empty
+ */
+export async function keepReading(reading: Reading): Promise<string> {
+  const id = crypto.randomUUID();
+  const kept = Object.entries(await browser.storage.session.get(null))
+    .filter(([key]) => key.startsWith(READING))
+    .map(([key, value]) => ({ key, atMs: (value as { atMs?: number }).atMs ?? 0 }))
+    .sort((a, b) => b.atMs - a.atMs);
+  await browser.storage.session.remove(kept.slice(MAX_READINGS - 1).map(({ key }) => key));
+  const entry = { [READING + id]: { atMs: Date.now(), reading } };
+  try {
+    await browser.storage.session.set(entry);
+  } catch {
+    await browser.storage.session.remove(kept.map(({ key }) => key));
+    await browser.storage.session.set(entry);
+  }
+  return id;
+}
+
+/** The article kept under an identifier, or null when it is gone. */
+export async function readingOf(id: string): Promise<Reading | null> {
+  const entry = (await browser.storage.session.get(READING + id))[READING + id] as
+    | { reading?: Reading }
+    | undefined;
+  return entry?.reading ?? null;
+}
+
+/** Forgets what is known of a tab that was closed. */
+export async function forgetTab(tabId: number): Promise<void> {
+  await browser.storage.session.remove(tabKey(tabId));
+}
