@@ -1,12 +1,13 @@
 /** Context menu and keyboard command. */
 import { browser } from './browser';
+import { ownPage } from './pages';
 import { words } from './words';
 
 const READ = 'read';
 const SOURCES = 'sources';
 
 const openReader = (tabId: number | undefined) =>
-  browser.tabs.create({ url: browser.runtime.getURL(`/reader.html?tab=${tabId ?? -1}`) });
+  browser.tabs.create({ url: ownPage('reader', { tab: String(tabId ?? -1) }) });
 
 /** Registers the menu and the command; called synchronously when the worker starts. */
 export function registerMenus(): void {
@@ -24,7 +25,7 @@ export function registerMenus(): void {
   });
   browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
     if (menuItemId === READ) void openReader(tab?.id);
-    if (menuItemId === SOURCES) void browser.tabs.create({ url: browser.runtime.getURL('/ledger.html') });
+    if (menuItemId === SOURCES) void browser.tabs.create({ url: ownPage('ledger') });
   });
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'open-reader') void openReader(tab?.id);

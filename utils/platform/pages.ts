@@ -1,0 +1,16 @@
+/** Addresses of the extension's own pages. */
+import { browser } from './browser';
+
+export type OwnPage = 'ledger' | 'options' | 'popup' | 'reader' | 'welcome';
+
+/**
+ * The address of one of our pages.
+ *
+ * @param query search parameters; the page checks them again
+ */
+export function ownPage(page: OwnPage, query: Record<string, string> = {}): string {
+  // WXT's type knows the paths of the last build only, and none with parameters.
+  const url = new URL((browser.runtime.getURL as (path: string) => string)(`/${page}.html`));
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  return url.href;
+}
