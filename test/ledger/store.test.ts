@@ -1,0 +1,91 @@
+import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
+import { describe, expect, it } from 'vitest';
+import { LedgerError, openLedger } from '../../utils/ledger/store';
+import { record } from './make';
+
+let nextName = 0;
+const fresh = () => {
+  const name = `ledger-${nextName++}`;
+  return { name, ledger: openLedger(name) };
+};
+
+describe('the ledger store', () => {
+  it('keeps one record for an article however many messages tell of it', async () => {
+    const { ledger } = fresh();
+    await Promise.all([
+      ledger.add(record()),
+      ledger.add(record()),
+      ledger.add(record({ visits: { 'visit-0002': 5 } })),
+    ]);
+    const { records, total } = await ledger.list('', 0, 10);
+    expect(total).toBe(1);
+    expect(Object.keys(records[0]?.visits ?? {}).sort()).toEqual(['visit-0001', 'visit-0002']);
+  });
+
+  it('lists the latest first, page by page, and finds by every word', async () => {
+    const { ledger } = fresh();
+    for (let at = 0; at < 7; at += 1) {
+      await ledger.add(
+        record({
+          id: `https://a.example/${at}`,
+          title: `Piece ${at}`,
+          lastSeenMs: at,
+          author: at % 2 ? 'Ada' : 'Bo',
+          pageUrl: 'https://a.example/',
+        }),
+      );
+    }
+    const page = await ledger.list('', 2, 3);
+    expect(page.records.map(({ title }) => title)).toEqual(['Piece 4', 'Piece 3', 'Piece 2']);
+    expect(page.total).toBe(7);
+    const found = await ledger.list('ada PIECE', 1, 1);
+    expect(found.total).toBe(3);
+    expect(found.records.map(({ title }) => title)).toEqual(['Piece 3']);
+  });
+
+  it('forgets, and puts back what was forgotten merged with what was seen since', async () => {
+    const { ledger } = fresh();
+    await ledger.add(record({ openedMs: 77 }));
+    const { records } = await ledger.list('', 0, 10);
+    expect(await ledger.forget([record().id, 'https://unknown.example/'])).toBe(1);
+    await ledger.add(record({ lastSeenMs: 5000, visits: { 'visit-0009': 5000 } }));
+    expect(await ledger.restore(records)).toBe(1);
+    const [back] = (await ledger.list('', 0, 10)).records;
+    expect(back).toMatchObject({ openedMs: 77, lastSeenMs: 5000, firstSeenMs: 1000 });
+    expect(await ledger.forgetAll()).toBe(1);
+    expect((await ledger.list('', 0, 10)).total).toBe(0);
+  });
+
+  it('notes an opening only of what it knows, and never an earlier one over a later', async () => {
+    const { ledger } = fresh();
+    await ledger.add(record());
+    await ledger.markOpened(record().id, 500);
+    await ledger.markOpened(record().id, 400);
+    await ledger.markOpened('https://unknown.example/', 1);
+    expect((await ledger.list('', 0, 10)).records.map(({ openedMs }) => openedMs)).toEqual([500]);
+  });
+
+  it('says that a newer version has written the store, and leaves it alone', async () => {
+    const { name, ledger } = fresh();
+    (await openDB(name, 99, { upgrade: (database) => void database.createObjectStore('later') })).close();
+    const failure = await ledger.list('', 0, 1).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(LedgerError);
+    expect((failure as LedgerError).fault).toBe('newer');
+    const untouched = await openDB(name);
+    expect([...untouched.objectStoreNames]).toEqual(['later']);
+    untouched.close();
+  });
+
+  it('replaces a damaged record instead of failing on it', async () => {
+    const { name, ledger } = fresh();
+    await ledger.add(record());
+    const direct = await openDB(name);
+    await direct.put('records', { id: record().id, lastSeenMs: 3, broken: true });
+    direct.close();
+    await ledger.add(record({ lastSeenMs: 9 }));
+    expect((await ledger.list('', 0, 10)).records).toMatchObject([
+      { title: 'A bridge too narrow', lastSeenMs: 9 },
+    ]);
+  });
+});
