@@ -1,0 +1,113 @@
+/**
+ * The one test command: every check in turn, the output of those that fail, and one closing line with the sum.
+ * Each test of the test runner counts once, and so does each other step.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+interface Sum {
+  passed: number;
+  failed: number;
+}
+
+interface Step {
+  name: string;
+  command: string;
+  args: readonly string[];
+  /** Counts of a step that is many tests; null when it did not come so far. */
+  count?(): Promise<Sum | null>;
+}
+
+const reports = await mkdtemp(join(tmpdir(), 'headwater-test-'));
+
+async function countTests(path: string): Promise<Sum | null> {
+  try {
+    const report = JSON.parse(await readFile(path, 'utf8')) as {
+      numPassedTests: number;
+      numFailedTests: number;
+      testResults: { status: string; assertionResults: unknown[] }[];
+    };
+    // A file that cannot be loaded has no tests and fails all the same.
+    const broken = report.testResults.filter(
+      ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+    );
+    return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length };
+  } catch {
+    return null;
+  }
+}
+
+function tests(project: string): Step {
+  const report = join(reports, `${project}.json`);
+  return {
+    name: `tests: ${project}`,
+    command: 'vitest',
+    args: [
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    count: () => countTests(report),
+  };
+}
+
+const STEPS: readonly Step[] = [
+  { name: 'lint and format', command: 'biome', args: ['check', '.'] },
+  { name: 'types', command: 'tsc', args: ['--noEmit'] },
+  { name: 'dead code', command: 'knip', args: [] },
+  { name: 'build for Chrome', command: 'wxt', args: ['build', '-b', 'chrome'] },
+  { name: 'build for Firefox', command: 'wxt', args: ['build', '-b', 'firefox'] },
+  { name: 'web-ext lint', command: 'web-ext', args: ['lint', '--source-dir', '.output/firefox-mv3'] },
+  tests('unit'),
+  tests('build'),
+  tests('browser'),
+];
+
+interface Ended {
+  ok: boolean;
+  output: string;
+}
+
+function run({ command, args }: Step): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      shell: process.platform === 'win32',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1' },
+    });
+    let output = '';
+    const keep = (bytes: Buffer) => {
+      output += bytes.toString();
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.on('error', (error) => resolve({ ok: false, output: String(error) }));
+    child.on('close', (code) => resolve({ ok: code === 0, output }));
+  });
+}
+
+const sum: Sum = { passed: 0, failed: 0 };
+for (const step of STEPS) {
+  const startedMs = Date.now();
+  const { ok, output } = await run(step);
+  const counted = (await step.count?.()) ?? null;
+  if (counted) {
+    sum.passed += counted.passed;
+    // A runner may fail although each of its tests passed: an error outside of them, for example.
+    sum.failed += ok ? 0 : Math.max(1, counted.failed);
+  } else if (ok && !step.count) sum.passed += 1;
+  else sum.failed += 1;
+  const seconds = ((Date.now() - startedMs) / 1000).toFixed(1);
+  const detail = counted ? `, ${counted.passed} passed, ${counted.failed} failed` : '';
+  console.log(`${ok ? 'ok    ' : 'FAILED'} ${step.name} (${seconds} s${detail})`);
+  if (!ok) console.log(`\n${output.trimEnd()}\n`);
+}
+await rm(reports, { recursive: true, force: true });
+
+console.log(`${sum.passed} passed, ${sum.failed} failed`);
+process.exitCode = sum.failed === 0 ? 0 : 1;

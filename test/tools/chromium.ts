@@ -1,0 +1,105 @@
+/** Chromium and its kin with the extension, driven by Playwright. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page as PlaywrightPage } from 'playwright-core';
+import { type Page, type Session, type SessionOptions, until, VIEWPORT } from './session.ts';
+
+function pageOf(page: PlaywrightPage): Page {
+  return {
+    url: async () => page.url(),
+    goto: async (url) => {
+      await page.goto(url, { waitUntil: 'load' });
+    },
+    back: async () => {
+      await page.goBack({ waitUntil: 'commit' });
+    },
+    evaluate: (expression) => page.evaluate(expression),
+    click: (selector) => page.click(selector, { timeout: 5_000 }),
+    clickAt: (x, y) => page.mouse.click(x, y),
+    press: (key) => page.keyboard.press(key),
+    screenshot: async (path) => {
+      await page.screenshot({ path });
+    },
+    close: () => page.close(),
+  };
+}
+
+/** The extension's id is the host of its worker's address. */
+async function extensionOrigin(context: BrowserContext): Promise<string> {
+  const worker =
+    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
+  return new URL(worker.url()).origin === 'null'
+    ? worker.url().split('/').slice(0, 3).join('/')
+    : new URL(worker.url()).origin;
+}
+
+/**
+ * Starts the browser with a fresh profile.
+ *
+ * Some consent tools hide from robots, so the marks of automation are taken off.
+ */
+export async function startChromium({
+  executable,
+  extension,
+  port,
+  headless,
+}: SessionOptions): Promise<Session> {
+  const profile = await mkdtemp(join(tmpdir(), 'headwater-chromium-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: executable,
+    // Playwright's own headless switch picks an older mode that takes no extensions.
+    headless: false,
+    viewport: headless ? VIEWPORT : null,
+    ignoreHTTPSErrors: true,
+    ignoreDefaultArgs: ['--disable-extensions', '--disable-back-forward-cache', '--enable-automation'],
+    args: [
+      ...(headless ? ['--headless=new'] : []),
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-blink-features=AutomationControlled',
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      ...(port === null
+        ? []
+        : [`--host-resolver-rules=MAP * 127.0.0.1:${port}`, '--ignore-certificate-errors']),
+    ],
+  });
+  const origin = await extensionOrigin(context);
+
+  return {
+    browser: 'chromium',
+    origin,
+    open: async (url) => {
+      const page = await context.newPage();
+      await page.goto(url, { waitUntil: 'load' });
+      return pageOf(page);
+    },
+    openOwn: async (path) => {
+      const page = await context.newPage();
+      await page.goto(origin + path, { waitUntil: 'load' });
+      return pageOf(page);
+    },
+    pages: async () => context.pages().map(pageOf),
+    stopWorker: async () => {
+      const browser = context.browser();
+      const page = await context.newPage();
+      const target = browser ? await browser.newBrowserCDPSession() : await context.newCDPSession(page);
+      const { targetInfos } = await target.send('Target.getTargets');
+      for (const { type, url, targetId } of targetInfos) {
+        if (type === 'service_worker' && url.startsWith(origin))
+          await target.send('Target.closeTarget', { targetId });
+      }
+      await page.close();
+      await until(async () => true, 'the worker to stop');
+    },
+    close: async () => {
+      await context.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}

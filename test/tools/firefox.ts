@@ -1,0 +1,114 @@
+/** Firefox with the extension, driven by Puppeteer over WebDriver BiDi. */
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import puppeteer, { type KeyInput, type Page as PuppeteerPage } from 'puppeteer-core';
+import { type Page, type Session, type SessionOptions, until, VIEWPORT } from './session.ts';
+
+function pageOf(page: PuppeteerPage): Page {
+  return {
+    // The driver's own record lags behind a change of process, the page knows.
+    url: async () => page.evaluate('location.href').then(String, () => page.url()),
+    goto: async (url) => {
+      await page.goto(url, { waitUntil: 'load' });
+    },
+    back: async () => {
+      await page.evaluate('setTimeout(() => history.back(), 0)');
+    },
+    evaluate: async <T>(expression: string) => (await page.evaluate(expression)) as T,
+    click: async (selector) => {
+      const box = await until(
+        () =>
+          page.evaluate(`(() => {
+            const element = document.querySelector(${JSON.stringify(selector)});
+            if (!element) return null;
+            element.scrollIntoView({ block: 'center' });
+            const { left, top, width, height } = element.getBoundingClientRect();
+            return width && height ? { x: left + width / 2, y: top + height / 2 } : null;
+          })()`) as Promise<{ x: number; y: number } | null>,
+        `${selector} to be there`,
+        5_000,
+      );
+      await page.mouse.click(box.x, box.y);
+    },
+    clickAt: (x, y) => page.mouse.click(x, y),
+    press: (key) => page.keyboard.press(key as KeyInput),
+    screenshot: async (path) => {
+      await page.screenshot({ path: path as `${string}.png` });
+    },
+    close: () => page.close(),
+  };
+}
+
+/** What keeps a test from being disturbed, and from the real web. */
+function preferences(id: string, uuid: string, port: number | null): Record<string, unknown> {
+  return {
+    'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
+    'browser.shell.checkDefaultBrowser': false,
+    'browser.startup.page': 0,
+    'dom.security.https_first': false,
+    'network.stricttransportsecurity.preloadlist': false,
+    'services.settings.server': 'data:,#none',
+    ...(port === null
+      ? {}
+      : {
+          'network.proxy.type': 1,
+          'network.proxy.http': '127.0.0.1',
+          'network.proxy.http_port': port,
+          'network.proxy.ssl': '127.0.0.1',
+          'network.proxy.ssl_port': port,
+          'network.proxy.no_proxies_on': '',
+          'network.proxy.allow_hijacking_localhost': true,
+          // Names are resolved by the proxy, that is, not at all.
+          'network.dns.disabled': true,
+          'network.captive-portal-service.enabled': false,
+          'network.connectivity-service.enabled': false,
+        }),
+  };
+}
+
+/** Starts the browser with a fresh profile. */
+export async function startFirefox({
+  executable,
+  extension,
+  port,
+  headless,
+}: SessionOptions): Promise<Session> {
+  const manifest = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8')) as {
+    browser_specific_settings: { gecko: { id: string } };
+  };
+  const uuid = randomUUID();
+  const origin = `moz-extension://${uuid}`;
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: executable,
+    headless,
+    acceptInsecureCerts: true,
+    defaultViewport: headless ? VIEWPORT : null,
+    // The extension's own pages count as privileged: without this they are out of reach.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: preferences(manifest.browser_specific_settings.gecko.id, uuid, port),
+  });
+  await browser.installExtension(extension);
+
+  return {
+    browser: 'firefox',
+    origin,
+    open: async (url) => {
+      const page = await browser.newPage();
+      await page.goto(url, { waitUntil: 'load' });
+      return pageOf(page);
+    },
+    openOwn: async (path) => {
+      const page = await browser.newPage();
+      // The tab moves to another process on the way, so the driver never learns that it has arrived.
+      page.goto(origin + path).catch(() => {});
+      const arrived = `location.href.startsWith(${JSON.stringify(origin + path)}) && document.readyState === 'complete'`;
+      await until(async () => page.evaluate(arrived), `${path} to open`);
+      return pageOf(page);
+    },
+    pages: async () => (await browser.pages()).map(pageOf),
+    stopWorker: null,
+    close: () => browser.close(),
+  };
+}

@@ -1,0 +1,76 @@
+/** What a test may do in a browser with the extension installed, whichever browser it is. */
+
+/** A page that is open in a tab. */
+export interface Page {
+  /** Its address now. */
+  url(): Promise<string>;
+  goto(url: string): Promise<void>;
+  back(): Promise<void>;
+  /**
+   * Runs a script expression in the page's own world and returns its value, awaited, which must be plain JSON data.
+   *
+   * @throws Error when the script throws or the page goes away
+   */
+  evaluate<T>(expression: string): Promise<T>;
+  /** A real click of the mouse in the middle of the first element that matches. */
+  click(selector: string): Promise<void>;
+  /** A real click of the mouse at a place in the viewport, in CSS pixels. */
+  clickAt(x: number, y: number): Promise<void>;
+  press(key: string): Promise<void>;
+  screenshot(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A browser with the extension installed and the web mapped to the test server. */
+export interface Session {
+  browser: 'chromium' | 'firefox';
+  /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
+  origin: string;
+  open(url: string): Promise<Page>;
+  /** Opens a page of the extension, e.g. `/options.html`. */
+  openOwn(path: string): Promise<Page>;
+  /** All pages that are open, the extension's own among them. */
+  pages(): Promise<Page[]>;
+  /** Stops the extension's worker, as the browser does after a while; only where the browser lets a test do it. */
+  stopWorker: (() => Promise<void>) | null;
+  close(): Promise<void>;
+}
+
+export interface SessionOptions {
+  executable: string;
+  /** Folder of the built extension. */
+  extension: string;
+  /** Port of the test server, or null to reach the real web. */
+  port: number | null;
+  headless: boolean;
+}
+
+/** A full window, in CSS pixels, of the common kind. */
+export const VIEWPORT = { width: 1280, height: 900 } as const;
+
+/**
+ * Asks again and again until the answer is there.
+ *
+ * @param ask returns the answer, or null/undefined/false while there is none; errors count as none yet
+ * @param what named in the error
+ * @throws Error when there is still none after `timeoutMs`
+ */
+export async function until<T>(
+  ask: () => Promise<T | null | undefined | false>,
+  what: string,
+  timeoutMs = 10_000,
+): Promise<T> {
+  const end = Date.now() + timeoutMs;
+  let last: unknown;
+  while (Date.now() < end) {
+    try {
+      const answer = await ask();
+      if (answer !== null && answer !== undefined && answer !== false) return answer;
+      last = answer;
+    } catch (error) {
+      last = error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`waited ${timeoutMs} ms in vain for ${what}; last answer: ${String(last)}`);
+}

@@ -1,0 +1,29 @@
+/** Starts any of the browsers with the built extension in it. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type BrowserName, findBrowser } from './browsers.ts';
+import { startChromium } from './chromium.ts';
+import { startFirefox } from './firefox.ts';
+import type { Session } from './session.ts';
+
+/** Where the build for a browser lies. */
+export function builtExtension(name: BrowserName): string {
+  const folder = name === 'firefox' ? 'firefox-mv3' : 'chrome-mv3';
+  return fileURLToPath(new URL(`../../.output/${folder}`, import.meta.url));
+}
+
+/**
+ * Starts a browser with a fresh profile and the built extension.
+ *
+ * @param port of the test server that stands for the web; null for the real web
+ * @throws Error when there is no such browser, or no build
+ */
+export async function startBrowser(
+  name: BrowserName,
+  { port, headless = true }: { port: number | null; headless?: boolean },
+): Promise<Session> {
+  const extension = builtExtension(name);
+  if (!existsSync(extension)) throw new Error('The extension is not built yet: npm run build');
+  const start = name === 'firefox' ? startFirefox : startChromium;
+  return start({ executable: findBrowser(name), extension, port, headless });
+}
