@@ -1,0 +1,36 @@
+import type { ConsentOutcome } from '../utils/report';
+import { useWords } from './words';
+
+interface Props {
+  consent: ConsentOutcome;
+  /** `undone`: the banner is back. `stuck`: it could not be brought back. */
+  undo: 'possible' | 'undone' | 'stuck';
+  onUndo: () => void;
+}
+
+/** What was done with the consent banner, and the way back. */
+export function CleanedLine({ consent, undo, onUndo }: Props) {
+  const words = useWords();
+  const details = [
+    consent.tool && words('consent_tool', consent.tool),
+    consent.pressed && words('consent_pressed', consent.pressed),
+  ].filter(Boolean);
+  return (
+    <div class={`cleaned cleaned-${consent.outcome}`}>
+      <div aria-live="polite">
+        <p>{words(undo === 'undone' ? 'consent_undone' : `consent_${consent.outcome}`)}</p>
+        {undo === 'stuck' && <p class="quiet">{words('consent_undoFailed')}</p>}
+        {undo === 'possible' && details.length > 0 && (
+          <p class="quiet">
+            <bdi>{details.join(' · ')}</bdi>
+          </p>
+        )}
+      </div>
+      {undo === 'possible' && consent.undoable && (
+        <button type="button" class="button small" onClick={onUndo}>
+          {words('action_undo')}
+        </button>
+      )}
+    </div>
+  );
+}

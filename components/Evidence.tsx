@@ -1,0 +1,43 @@
+import type { ArticleFinding } from '../utils/report';
+import { formatShare } from './format';
+import { useLocale, useWords } from './words';
+
+type Seen = ArticleFinding['body' | 'access' | 'source']['evidence'][number];
+
+function SeenList({ heading, seen }: { heading: string; seen: readonly Seen[] }) {
+  const words = useWords();
+  return (
+    <section>
+      <h3>{heading}</h3>
+      {seen.length === 0 ? (
+        <p class="quiet">{words('evidence_none')}</p>
+      ) : (
+        <ul>
+          {seen.map(({ signal, weight, excerpt }, index) => (
+            <li key={index}>
+              {words(`signal_${signal}`)}
+              {weight < 0 && <span class="quiet"> ({words('evidence_against')})</span>}
+              {excerpt && <q dir="auto">{excerpt}</q>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** "Why?": everything that was seen and made the verdicts, in words. */
+export function Evidence({ finding }: { finding: Pick<ArticleFinding, 'body' | 'access' | 'source'> }) {
+  const words = useWords();
+  const locale = useLocale();
+  const { body, access, source } = finding;
+  return (
+    <details class="evidence">
+      <summary>{words('action_why')}</summary>
+      <SeenList heading={words('evidence_body')} seen={body.evidence} />
+      <p class="quiet">{words('evidence_probability', formatShare(body.cutProbability, locale))}</p>
+      <SeenList heading={words('evidence_access')} seen={access.evidence} />
+      <SeenList heading={words('evidence_source')} seen={source.evidence} />
+    </details>
+  );
+}

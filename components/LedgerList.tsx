@@ -1,0 +1,96 @@
+import type { LedgerRecord } from '../utils/ledger/record';
+import { isOfferable } from '../utils/report';
+import { formatCount, formatMoment, formatPublished, hostOf } from './format';
+import { useLocale, useWords } from './words';
+
+interface Actions {
+  onOpen: (record: LedgerRecord) => void;
+  onForget: (record: LedgerRecord) => void;
+}
+
+/** Where the record leads: the article, its outlet, or an honest word. */
+function Origin({ record, onOpen }: { record: LedgerRecord } & Pick<Actions, 'onOpen'>) {
+  const words = useWords();
+  const { kind, url, outlet } = record.source;
+  if (isOfferable(url) && (kind === 'article' || kind === 'outlet')) {
+    const label = kind === 'article' ? words('source_read') : words('source_goTo', outlet || hostOf(url));
+    return (
+      <a class="origin" href={url} target="_blank" rel="noopener noreferrer" onClick={() => onOpen(record)}>
+        <bdi>{label}</bdi>
+        {kind === 'article' && <bdi class="quiet"> {hostOf(url)}</bdi>}
+        <span class="hidden"> {words('source_newTab')}</span>
+      </a>
+    );
+  }
+  const reason = kind === 'self' || kind === 'unresolvable' ? kind : kind === 'none' ? 'none' : 'outletOnly';
+  return <span class="quiet">{words(`source_${reason}`)}</span>;
+}
+
+function Row({ record, onOpen, onForget }: { record: LedgerRecord } & Actions) {
+  const words = useWords();
+  const locale = useLocale();
+  const title = record.title || words('meta_untitled');
+  const byline = [record.outlet, record.author, formatPublished(record.published, locale)].filter(Boolean);
+  const traces = [
+    words('ledger_seen', formatMoment(record.lastSeenMs, locale)),
+    words('ledger_visits', formatCount(Object.keys(record.visits).length, locale)),
+    record.openedMs !== null && words('ledger_opened', formatMoment(record.openedMs, locale)),
+  ].filter(Boolean);
+  return (
+    <li class="record">
+      <h2 lang={record.lang ?? undefined} dir="auto">
+        {title}
+      </h2>
+      {byline.length > 0 && (
+        <ul class="byline">
+          {byline.map((part) => (
+            <li key={part}>
+              <bdi>{part}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="record-verdicts">
+        <span class={`chip chip-${record.body.verdict}`}>{words(`body_${record.body.verdict}`)}</span>
+        {record.access.verdict !== 'unknown' && (
+          <span class={`chip chip-${record.access.verdict}`}>{words(`access_${record.access.verdict}`)}</span>
+        )}
+        {record.consent && <span class="chip">{words(`consent_${record.consent.outcome}`)}</span>}
+      </p>
+      <p class="quiet">
+        {traces.join(' · ')}
+        {isOfferable(record.pageUrl) && (
+          <>
+            {' · '}
+            <a href={record.pageUrl} target="_blank" rel="noopener noreferrer">
+              {words('ledger_metAt')}
+            </a>{' '}
+            <bdi>({hostOf(record.pageUrl)})</bdi>
+          </>
+        )}
+      </p>
+      <div class="record-ways">
+        <Origin record={record} onOpen={onOpen} />
+        <button
+          type="button"
+          class="button small"
+          aria-label={words('ledger_forgetOne', title)}
+          onClick={() => onForget(record)}
+        >
+          {words('action_forget')}
+        </button>
+      </div>
+    </li>
+  );
+}
+
+/** Records of the ledger, one below the other. */
+export function LedgerList({ records, ...actions }: { records: readonly LedgerRecord[] } & Actions) {
+  return (
+    <ul class="records">
+      {records.map((record) => (
+        <Row key={record.id} record={record} {...actions} />
+      ))}
+    </ul>
+  );
+}

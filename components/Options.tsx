@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Problem } from '../utils/platform/problems';
+import type { Settings } from '../utils/platform/settings';
+import { Mark } from './Mark';
+import { type Change, SettingsForm } from './SettingsForm';
+import { Failure, Waiting } from './states';
+import { useWords } from './words';
+
+/** What the options page needs done. */
+export interface OptionsHost {
+  read(): Promise<Settings>;
+  change(change: Change): Promise<Settings>;
+  /** Calls back when the settings change elsewhere; returns what stops it. */
+  watch(onChange: (settings: Settings) => void): () => void;
+  hasAccess(): Promise<boolean>;
+  /** Must be called straight from a click. */
+  allow(): Promise<boolean>;
+  copy(text: string): Promise<void>;
+  problemOf(error: unknown, doing: string): Problem;
+  pages: { ledger: string };
+}
+
+function Access({ granted, onAllow }: { granted: boolean; onAllow: () => void }) {
+  const words = useWords();
+  return (
+    <section class="panel">
+      <h2>{words('options_access')}</h2>
+      <p>{words(granted ? 'options_accessGranted' : 'options_accessWithheld')}</p>
+      {!granted && (
+        <button type="button" class="button primary" onClick={onAllow}>
+          {words('action_allow')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** The options page. */
+export function Options({ host }: { host: OptionsHost }) {
+  const words = useWords();
+  const [settings, setSettings] = useState<Settings | null>(null);
+  const [granted, setGranted] = useState<boolean | null>(null);
+  const [saved, setSaved] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  const fail = (doing: string) => (error: unknown) => setProblem(host.problemOf(error, doing));
+  useEffect(() => {
+    host.read().then(setSettings, fail('read settings'));
+    host.hasAccess().then(setGranted, fail('ask for access'));
+    return host.watch(setSettings);
+  }, []);
+
+  const change = (wanted: Change) => {
+    setSaved(false);
+    host.change(wanted).then((next) => {
+      setProblem(null);
+      setSettings(next);
+      setSaved(true);
+    }, fail('change settings'));
+  };
+  const allow = () => {
+    host.allow().then(setGranted, fail('ask for access'));
+  };
+
+  return (
+    <div class="page">
+      <header class="bar">
+        <Mark />
+        <nav>
+          <a href={host.pages.ledger}>{words('action_ledger')}</a>
+        </nav>
+      </header>
+      <main>
+        <h1>{words('action_options')}</h1>
+        {problem && <Failure problem={problem} onCopy={host.copy} />}
+        {settings ? (
+          <SettingsForm settings={settings} onChange={change} />
+        ) : (
+          !problem && <Waiting what="state_opening" />
+        )}
+        {granted !== null && <Access granted={granted} onAllow={allow} />}
+        <p class="toast" role="status">
+          {saved ? words('options_saved') : ''}
+        </p>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import type { TabState } from '../utils/platform/messages';
+import { CleanedLine } from './CleanedLine';
+import { Mark } from './Mark';
+import { ReadingView } from './ReadingView';
+import { SiteSwitch } from './SiteSwitch';
+import { SourceButton } from './SourceButton';
+import { Failure, NoAccess, SiteIsOff, State, Waiting } from './states';
+import { type PopupHost, usePopup } from './use-popup';
+import { useWords } from './words';
+
+/** What a tab's state lets the popup show, once nothing is being waited for. */
+function Outcome({
+  tab,
+  refused,
+  onAllow,
+  onRead,
+}: {
+  tab: TabState;
+  refused: boolean;
+  onAllow: () => void;
+  onRead: () => void;
+}) {
+  if (tab.access === 'impossible') return <State title="state_impossible" hint="state_impossibleHint" />;
+  if (tab.access === 'withheld') return <NoAccess refused={refused} onAllow={onAllow} />;
+  if (tab.siteOff) return <SiteIsOff onRead={onRead} />;
+  return <State title="state_noArticle" hint="state_noArticleHint" />;
+}
+
+/** The popup: the article of the tab to read, the way to its source, and what was done on the page. */
+export function Popup({ host }: { host: PopupHost }) {
+  const words = useWords();
+  const { view, actions } = usePopup(host);
+  const { tab, text, problem } = view;
+  const finding = view.open ? (tab?.report?.article ?? null) : null;
+  const consent = tab?.report?.consent;
+
+  return (
+    <div class="popup">
+      <header class="bar">
+        <Mark />
+        {tab?.site && tab.access !== 'impossible' && (
+          <SiteSwitch site={tab.site} off={tab.siteOff} onChange={actions.switchSite} />
+        )}
+      </header>
+      <p class="site-applies" role="status">
+        {view.siteChanged ? words('site_applies') : ''}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <main class="popup-main" tabIndex={0}>
+        {problem && <Failure problem={problem} onRetry={actions.retry} onCopy={host.copy} />}
+        {consent && <CleanedLine consent={consent} undo={view.undo} onUndo={actions.undo} />}
+        {view.waiting && !problem && <Waiting what={view.waiting} />}
+        {finding && tab?.url ? (
+          <ReadingView finding={finding} pageUrl={tab.url} content={text?.content ?? null}>
+            {view.textProblem ? (
+              <Failure problem={view.textProblem} onRetry={actions.retry} onCopy={host.copy} />
+            ) : (
+              <Waiting what="state_extracting" />
+            )}
+          </ReadingView>
+        ) : (
+          !view.waiting &&
+          !problem &&
+          tab && (
+            <Outcome tab={tab} refused={view.refused} onAllow={actions.allow} onRead={actions.readOnce} />
+          )
+        )}
+      </main>
+      <footer class="popup-foot">
+        {finding && (
+          <SourceButton
+            source={finding.source}
+            articleUrl={host.articleUrl(finding)}
+            onFollow={actions.follow}
+          />
+        )}
+        <nav class="links">
+          {finding && text && (
+            <button type="button" onClick={actions.openReader}>
+              {words('action_reader')}
+            </button>
+          )}
+          <a href={host.pages.ledger} target="_blank" rel="noopener">
+            {words('action_ledger')}
+          </a>
+          <a href={host.pages.options} target="_blank" rel="noopener">
+            {words('action_options')}
+          </a>
+        </nav>
+      </footer>
+    </div>
+  );
+}

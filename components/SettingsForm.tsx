@@ -1,0 +1,147 @@
+import type { Settings } from '../utils/platform/settings';
+import type { WordKey } from '../utils/platform/words';
+import { useWords } from './words';
+
+export type Change = Partial<Omit<Settings, 'version'>>;
+
+interface ChoiceProps<T extends string> {
+  name: string;
+  legend: WordKey;
+  value: T;
+  options: readonly { value: T; label: WordKey; hint?: WordKey }[];
+  onChange: (value: T) => void;
+}
+
+function Choice<T extends string>({ name, legend, value, options, onChange }: ChoiceProps<T>) {
+  const words = useWords();
+  return (
+    <fieldset>
+      <legend>{words(legend)}</legend>
+      {options.map((option) => (
+        <label class="choice" key={option.value}>
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
+          <span>
+            {words(option.label)}
+            {option.hint && <small>{words(option.hint)}</small>}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface SwitchProps {
+  label: WordKey;
+  hint?: WordKey;
+  on: boolean;
+  onChange: (on: boolean) => void;
+}
+
+function Switch({ label, hint, on, onChange }: SwitchProps) {
+  const words = useWords();
+  return (
+    <label class="switch">
+      <input
+        type="checkbox"
+        role="switch"
+        aria-checked={on}
+        checked={on}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      <span>
+        {words(label)}
+        {hint && <small>{words(hint)}</small>}
+      </span>
+    </label>
+  );
+}
+
+function SitesOff({ sites, onRemove }: { sites: readonly string[]; onRemove: (site: string) => void }) {
+  const words = useWords();
+  return (
+    <fieldset>
+      <legend>{words('options_sitesOff')}</legend>
+      {sites.length === 0 ? (
+        <p class="quiet">{words('options_sitesOffEmpty')}</p>
+      ) : (
+        <ul class="sites">
+          {sites.map((site) => (
+            <li key={site}>
+              <bdi>{site}</bdi>
+              <button
+                type="button"
+                class="button small"
+                aria-label={words('action_removeSite', site)}
+                onClick={() => onRemove(site)}
+              >
+                {words('action_remove')}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </fieldset>
+  );
+}
+
+const CONSENT = [
+  { value: 'reject', label: 'options_consentReject', hint: 'options_consentRejectHint' },
+  { value: 'dismiss', label: 'options_consentDismiss', hint: 'options_consentDismissHint' },
+  { value: 'off', label: 'options_consentOff' },
+] as const;
+
+const RUN_ON = [
+  { value: 'everySite', label: 'options_runOnEverySite', hint: 'options_runOnEverySiteHint' },
+  { value: 'aggregators', label: 'options_runOnAggregators' },
+  { value: 'onClick', label: 'options_runOnOnClick' },
+] as const;
+
+/** Every choice of the reader; each takes effect at once. */
+export function SettingsForm({
+  settings,
+  onChange,
+}: {
+  settings: Settings;
+  onChange: (change: Change) => void;
+}) {
+  const words = useWords();
+  const { consentMode, runOn, sitesOff, showNotice, keepLedger } = settings;
+  return (
+    <form onSubmit={(event) => event.preventDefault()}>
+      <Choice
+        name="consentMode"
+        legend="options_consent"
+        value={consentMode}
+        options={CONSENT}
+        onChange={(value) => onChange({ consentMode: value })}
+      />
+      <Choice
+        name="runOn"
+        legend="options_runOn"
+        value={runOn}
+        options={RUN_ON}
+        onChange={(value) => onChange({ runOn: value })}
+      />
+      <fieldset>
+        <legend>{words('options_page')}</legend>
+        <Switch label="options_showNotice" on={showNotice} onChange={(on) => onChange({ showNotice: on })} />
+        <Switch
+          label="options_keepLedger"
+          hint="options_keepLedgerHint"
+          on={keepLedger}
+          onChange={(on) => onChange({ keepLedger: on })}
+        />
+      </fieldset>
+      <SitesOff
+        sites={sitesOff}
+        onRemove={(site) => onChange({ sitesOff: sitesOff.filter((other) => other !== site) })}
+      />
+    </form>
+  );
+}

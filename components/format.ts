@@ -1,0 +1,47 @@
+/** Dates, numbers and addresses as a reader wants to see them. Pure; nothing here throws on hostile input. */
+import type { ArticleFinding, BodyJudgement } from '../utils/report';
+
+/**
+ * The day a text was published, in the reader's language.
+ *
+ * @param published as judged; `iso` may be a date or a date-time
+ * @returns the page's own words where they could not be read as a date; empty when there are none
+ */
+export function formatPublished(published: ArticleFinding['published'], locale: string): string {
+  if (!published) return '';
+  const { iso, text } = published;
+  const time = iso ? Date.parse(iso) : Number.NaN;
+  if (Number.isNaN(time)) return text;
+  // A bare date is midnight UTC to the parser; shown in local time it would be the day before in the Americas.
+  const timeZone = iso && /^\d{4}-\d{2}-\d{2}$/.test(iso) ? 'UTC' : undefined;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(time);
+}
+
+/** Day and minute of a moment in milliseconds since 1970, in the reader's language and time zone. */
+export function formatMoment(timeMs: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(timeMs);
+}
+
+/** A count with the separators of the reader's language. */
+export const formatCount = (count: number, locale: string): string =>
+  new Intl.NumberFormat(locale).format(count);
+
+/** A share from 0 to 1 as per cent. */
+export const formatShare = (share: number, locale: string): string =>
+  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+
+/** How much a page says it withholds, with its sign where the unit is per cent. */
+export function formatHidden({ unit, amount }: NonNullable<BodyJudgement['hidden']>, locale: string): string {
+  return unit === 'percent' ? formatShare(amount / 100, locale) : formatCount(amount, locale);
+}
+
+/**
+ * The host name of an address, without `www.`. International names stay in punycode: letters that look alike must not
+ * pass for each other.
+ *
+ * @returns the empty string when it is no address
+ */
+export function hostOf(url: string | null): string {
+  if (!url || !URL.canParse(url)) return '';
+  return new URL(url).hostname.replace(/^www\./, '');
+}

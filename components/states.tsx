@@ -1,0 +1,101 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Problem } from '../utils/platform/problems';
+import type { WordKey } from '../utils/platform/words';
+import { useWords } from './words';
+
+/** Something is being waited for. Announced politely, and drawn without motion where the reader wants none. */
+export function Waiting({ what }: { what: WordKey }) {
+  const words = useWords();
+  return (
+    <div class="waiting" role="status">
+      <span class="ripple" aria-hidden="true" />
+      <p>{words(what)}</p>
+    </div>
+  );
+}
+
+interface StateProps {
+  title: WordKey;
+  hint: WordKey;
+  children?: ComponentChildren;
+}
+
+/** A state in which there is nothing to read: what it is, why, and what can be done. */
+export function State({ title, hint, children }: StateProps) {
+  const words = useWords();
+  return (
+    <section class="state">
+      <h1>{words(title)}</h1>
+      <p>{words(hint)}</p>
+      {children}
+    </section>
+  );
+}
+
+/** The reader or the browser withholds access to the site. */
+export function NoAccess({ refused, onAllow }: { refused: boolean; onAllow: () => void }) {
+  const words = useWords();
+  return (
+    <State title="state_withheld" hint="state_withheldHint">
+      <button type="button" class="button primary" onClick={onAllow}>
+        {words('action_allow')}
+      </button>
+      <p class="quiet" aria-live="polite">
+        {refused ? words('state_refused') : ''}
+      </p>
+    </State>
+  );
+}
+
+/** Headwater is switched off on this site. */
+export function SiteIsOff({ onRead }: { onRead: () => void }) {
+  const words = useWords();
+  return (
+    <State title="state_siteOff" hint="state_siteOffHint">
+      <button type="button" class="button" onClick={onRead}>
+        {words('action_readOnce')}
+      </button>
+    </State>
+  );
+}
+
+interface FailureProps {
+  problem: Problem;
+  onRetry?: () => void;
+  /** Copies the report; a rejection is told to the reader. */
+  onCopy: (report: string) => Promise<void>;
+}
+
+/** Something went wrong: in the reader's words, with a report that can be copied. */
+export function Failure({ problem, onRetry, onCopy }: FailureProps) {
+  const words = useWords();
+  const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
+  const copy = () =>
+    onCopy(problem.report).then(
+      () => setCopied('yes'),
+      () => setCopied('refused'),
+    );
+  return (
+    <section class="failure" role="alert">
+      <h2>{words('error_heading')}</h2>
+      <p>{words(problem.words)}</p>
+      <details>
+        <summary>{words('error_report')}</summary>
+        <p class="quiet">{words('error_reportHint')}</p>
+        <textarea readOnly rows={6} dir="ltr" aria-label={words('error_report')} value={problem.report} />
+      </details>
+      <div class="ways">
+        {onRetry && (
+          <button type="button" class="button" onClick={onRetry}>
+            {words('action_retry')}
+          </button>
+        )}
+        <button type="button" class="button" onClick={copy}>
+          {words(copied === 'yes' ? 'action_copied' : 'action_copyReport')}
+        </button>
+      </div>
+      {copied === 'refused' && <p class="quiet">{words('error_copy')}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,126 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Reading, TabState } from '../utils/platform/messages';
+import type { Problem } from '../utils/platform/problems';
+import type { WordKey } from '../utils/platform/words';
+import type { ArticleFinding } from '../utils/report';
+import type { How } from './SourceButton';
+
+/** A text ready to be shown. */
+export interface ReadText {
+  content: DocumentFragment;
+  /** The same as markup, sanitised, for keeping. */
+  html: string;
+}
+
+/** What the popup needs done; the entrypoint does it. Every promise may reject, with anything. */
+export interface PopupHost {
+  state(): Promise<TabState>;
+  judge(): Promise<TabState>;
+  read(): Promise<ReadText>;
+  undoConsent(): Promise<boolean>;
+  follow(how: How): Promise<void>;
+  switchSite(site: string, off: boolean): Promise<void>;
+  /** Asks the browser for access; must be called straight from a click. */
+  allow(): Promise<boolean>;
+  openReader(reading: Reading): Promise<void>;
+  copy(text: string): Promise<void>;
+  /** Address of the article at its source, with the place to scroll to, or null when only less is known. */
+  articleUrl(finding: ArticleFinding): string | null;
+  problemOf(error: unknown, doing: string): Problem;
+  pages: { ledger: string; options: string };
+}
+
+export interface PopupView {
+  tab: TabState | null;
+  /** What is being waited for, or null. */
+  waiting: WordKey | null;
+  /** Whether the article may be shown: the site is on, or the reader asked for this page. */
+  open: boolean;
+  text: ReadText | null;
+  textProblem: Problem | null;
+  problem: Problem | null;
+  undo: 'possible' | 'undone' | 'stuck';
+  siteChanged: boolean;
+  refused: boolean;
+}
+
+const START: PopupView = {
+  tab: null,
+  waiting: 'state_opening',
+  open: false,
+  text: null,
+  textProblem: null,
+  problem: null,
+  undo: 'possible',
+  siteChanged: false,
+  refused: false,
+};
+
+/** The popup's story: ask what is known, judge if need be, fetch the text; and what its buttons do. */
+export function usePopup(host: PopupHost) {
+  const [view, setView] = useState(START);
+  const add = (change: Partial<PopupView>) => setView((known) => ({ ...known, ...change }));
+
+  /** Does something whose failure is told instead of thrown. */
+  const trying = async (doing: string, work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      add({ waiting: null, problem: host.problemOf(error, doing) });
+    }
+  };
+
+  const readText = async () => {
+    try {
+      add({ text: await host.read(), textProblem: null });
+    } catch (error) {
+      add({ textProblem: host.problemOf(error, 'read text') });
+    }
+  };
+
+  const load = (evenIfOff: boolean) =>
+    trying('judge page', async () => {
+      add({ ...START });
+      let tab = await host.state();
+      const open = tab.access === 'granted' && (evenIfOff || !tab.siteOff);
+      const undo = tab.report?.consentUndone ? 'undone' : 'possible';
+      add({ tab, open, undo, waiting: open && !tab.report?.article ? 'state_judging' : null });
+      if (!open) return;
+      if (!tab.report?.article) {
+        tab = await host.judge();
+        add({ tab, waiting: null });
+      }
+      if (tab.report?.article) await readText();
+    });
+
+  useEffect(() => {
+    void load(false);
+  }, []);
+
+  const actions = {
+    retry: () => void load(view.open),
+    readOnce: () => void load(true),
+    allow: () =>
+      void trying('ask for access', async () => {
+        if (await host.allow()) await load(false);
+        else add({ refused: true });
+      }),
+    undo: () =>
+      void trying('undo', async () => add({ undo: (await host.undoConsent()) ? 'undone' : 'stuck' })),
+    follow: (how: How) => void trying('follow', () => host.follow(how)),
+    openReader: () =>
+      void trying('open reader', async () => {
+        const finding = view.tab?.report?.article;
+        if (finding && view.text && view.tab?.url)
+          await host.openReader({ finding, html: view.text.html, pageUrl: view.tab.url });
+      }),
+    switchSite: (off: boolean) =>
+      void trying('switch site', async () => {
+        const { tab } = view;
+        if (!tab?.site) return;
+        await host.switchSite(tab.site, off);
+        add({ tab: { ...tab, siteOff: off }, siteChanged: true });
+      }),
+  };
+  return { view, actions };
+}

@@ -1,0 +1,26 @@
+import { render } from 'preact';
+import { Options, type OptionsHost } from '../../components/Options';
+import { LanguageContext } from '../../components/words';
+import { hasAccess, requestAccess } from '../../utils/platform/access';
+import { speak } from '../../utils/platform/language';
+import { ownPage } from '../../utils/platform/pages';
+import { problemOf } from '../../utils/platform/problems';
+import { changeSettings, readSettings, watchSettings } from '../../utils/platform/settings';
+
+const host: OptionsHost = {
+  read: readSettings,
+  change: changeSettings,
+  watch: watchSettings,
+  hasAccess: () => hasAccess(),
+  allow: requestAccess,
+  copy: (text) => navigator.clipboard.writeText(text),
+  problemOf,
+  pages: { ledger: ownPage('ledger') },
+};
+
+render(
+  <LanguageContext.Provider value={speak(document, 'action_options')}>
+    <Options host={host} />
+  </LanguageContext.Provider>,
+  document.body,
+);

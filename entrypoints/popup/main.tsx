@@ -1,0 +1,45 @@
+import { render } from 'preact';
+import { Popup } from '../../components/Popup';
+import type { PopupHost } from '../../components/use-popup';
+import { LanguageContext } from '../../components/words';
+import { requestAccess } from '../../utils/platform/access';
+import { browser } from '../../utils/platform/browser';
+import { speak } from '../../utils/platform/language';
+import { send } from '../../utils/platform/messages';
+import { ownPage } from '../../utils/platform/pages';
+import { problemOf } from '../../utils/platform/problems';
+import { readTab } from '../../utils/platform/reading';
+import { switchSite } from '../../utils/platform/site';
+import { tabInQuestion } from '../../utils/platform/tab';
+
+const tab = tabInQuestion(location.search);
+// Told to the reader by the first call that waits for it.
+tab.catch(() => {});
+
+// Without a popup's frame around it, as in a tab or on a phone, it fills the page.
+if (location.search) document.documentElement.classList.add('as-page');
+
+const host: PopupHost = {
+  state: async () => send('tab/state', { tabId: await tab }),
+  judge: async () => send('tab/judge', { tabId: await tab }),
+  read: async () => readTab(await tab, document),
+  undoConsent: async () => send('tab/undo', { tabId: await tab, what: 'consent' }),
+  follow: async (how) => send('tab/follow', { tabId: await tab, how }),
+  switchSite,
+  allow: requestAccess,
+  openReader: async (reading) => {
+    const id = await send('reading/keep', reading);
+    await browser.tabs.create({ url: ownPage('reader', { id }) });
+  },
+  copy: (text) => navigator.clipboard.writeText(text),
+  articleUrl: ({ source }) => source.url,
+  problemOf,
+  pages: { ledger: ownPage('ledger'), options: ownPage('options') },
+};
+
+render(
+  <LanguageContext.Provider value={speak(document, null)}>
+    <Popup host={host} />
+  </LanguageContext.Provider>,
+  document.body,
+);

@@ -1,0 +1,29 @@
+import { render } from 'preact';
+import { Reader, type ReaderHost } from '../../components/Reader';
+import { LanguageContext } from '../../components/words';
+import { speak } from '../../utils/platform/language';
+import { ownPage } from '../../utils/platform/pages';
+import { problemOf } from '../../utils/platform/problems';
+import { openReading } from '../../utils/platform/reading';
+
+const host: ReaderHost = {
+  open: async () => {
+    const open = await openReading(location.search, document);
+    // From here on the page goes by what was kept: a reload works after the tab is gone.
+    history.replaceState(null, '', ownPage('reader', { id: open.id }));
+    document.title = open.reading.finding.title || document.title;
+    return open;
+  },
+  follow: async () => {},
+  copy: (text) => navigator.clipboard.writeText(text),
+  articleUrl: ({ source }) => source.url,
+  problemOf,
+  pages: { ledger: ownPage('ledger'), options: ownPage('options') },
+};
+
+render(
+  <LanguageContext.Provider value={speak(document, null)}>
+    <Reader host={host} />
+  </LanguageContext.Provider>,
+  document.body,
+);

@@ -1,0 +1,69 @@
+/** From a tab to a text that can be read: copy, extract, sanitise. */
+import { type Reading, send } from './messages';
+import { ReaderError } from './problems';
+import { takeSnapshot } from './snapshot';
+import { tabInQuestion } from './tab';
+
+/** A text ready to be shown in one of our pages. */
+export interface ReadText {
+  content: DocumentFragment;
+  /** The same as markup, sanitised, for keeping. */
+  html: string;
+}
+
+/**
+ * Sanitises markup and makes it nodes of a document. The libraries are fetched only now, so that a page of ours paints
+ * before it pays for them.
+ */
+export async function textOf(html: string, document: Document): Promise<ReadText> {
+  const { default: DOMPurify } = await import('dompurify');
+  const content = DOMPurify.sanitize(html, { RETURN_DOM_FRAGMENT: true });
+  const holder = document.createElement('div');
+  holder.append(content.cloneNode(true));
+  return { content, html: holder.getHTML() };
+}
+
+/**
+ * Reads the page of a tab.
+ *
+ * @param document the document that the text is going to be shown in
+ * @throws ReaderError when the page cannot be copied or holds no text
+ */
+export async function readTab(tabId: number, document: Document): Promise<ReadText> {
+  const [{ html }, { Readability }] = await Promise.all([
+    takeSnapshot(tabId),
+    import('@mozilla/readability'),
+  ]);
+  const article = new Readability(new DOMParser().parseFromString(html, 'text/html')).parse();
+  if (!article?.content) throw new ReaderError('error_noText', 'nothing extracted');
+  return textOf(article.content, document);
+}
+
+/**
+ * Opens what the reader's tab shows: a reading that was kept (`?id=…`), or the page of a tab (`?tab=…`), which is
+ * judged if need be and kept from then on.
+ *
+ * @param search `location.search` of the reader's page
+ * @throws ReaderError when the reading is no longer kept, or the tab has nothing to read
+ * @throws WorkerError
+ */
+export async function openReading(
+  search: string,
+  document: Document,
+): Promise<{ id: string; reading: Reading; content: DocumentFragment }> {
+  const id = new URLSearchParams(search).get('id');
+  if (id) {
+    const reading = await send('reading/get', { id });
+    if (!reading) throw new ReaderError('error_readingGone', 'reading not kept');
+    return { id, reading, content: (await textOf(reading.html, document)).content };
+  }
+  const tabId = await tabInQuestion(search);
+  let tab = await send('tab/state', { tabId });
+  if (tab.access !== 'granted') throw new ReaderError('error_noAccess', tab.access);
+  if (!tab.report?.article) tab = await send('tab/judge', { tabId });
+  const finding = tab.report?.article;
+  if (!finding || !tab.url) throw new ReaderError('error_noText', 'no article');
+  const { content, html } = await readTab(tabId, document);
+  const reading: Reading = { finding, html, pageUrl: tab.url };
+  return { id: await send('reading/keep', reading), reading, content };
+}
