@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { BUILDS, builtFile, gzippedBytes, initialScripts } from '../tools/built.ts';
+
+const KB = 1000;
+
+describe.each(BUILDS)('what %s costs', (build) => {
+  it('is at most 8 kB gzipped on every page', () => {
+    expect(gzippedBytes(builtFile(build, 'sentinel.js'))).toBeLessThanOrEqual(8 * KB);
+  });
+
+  it('is at most 60 kB gzipped of scripts before the popup draws', () => {
+    const scripts = initialScripts(build, 'popup.html');
+    expect(scripts.length).toBeGreaterThan(0);
+    const bytes = scripts.reduce((sum, path) => sum + gzippedBytes(builtFile(build, path)), 0);
+    expect(bytes, scripts.join(', ')).toBeLessThanOrEqual(60 * KB);
+  });
+});
