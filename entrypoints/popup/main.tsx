@@ -3,10 +3,9 @@ import { Popup } from '../../components/Popup';
 import type { PopupHost } from '../../components/use-popup';
 import { LanguageContext } from '../../components/words';
 import { requestAccess } from '../../utils/platform/access';
-import { browser } from '../../utils/platform/browser';
 import { speak } from '../../utils/platform/language';
 import { send } from '../../utils/platform/messages';
-import { ownPage } from '../../utils/platform/pages';
+import { openOwnPage, ownPage } from '../../utils/platform/pages';
 import { problemOf } from '../../utils/platform/problems';
 import { readTab } from '../../utils/platform/reading';
 import { switchSite } from '../../utils/platform/site';
@@ -29,7 +28,7 @@ const host: PopupHost = {
   allow: requestAccess,
   openReader: async (reading) => {
     const id = await send('reading/keep', reading);
-    await browser.tabs.create({ url: ownPage('reader', { id }) });
+    await openOwnPage('reader', { id });
   },
   copy: (text) => navigator.clipboard.writeText(text),
   articleUrl: ({ source }) => source.url,

@@ -60,7 +60,9 @@ describe('imports', () => {
   it('are read at all', () => {
     expect(MODULES.length).toBeGreaterThan(20);
     expect(OWN.length).toBeGreaterThan(20);
-    expect(importsOf('utils/a/b.ts', "import type { X } from '../report';\nconst y = await import('./c');")).toEqual([
+    expect(
+      importsOf('utils/a/b.ts', "import type { X } from '../report';\nconst y = await import('./c');"),
+    ).toEqual([
       { from: 'utils/a/b.ts', to: 'utils/report', typesOnly: true },
       { from: 'utils/a/b.ts', to: 'utils/a/c', typesOnly: false },
     ]);

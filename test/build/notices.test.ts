@@ -5,7 +5,16 @@ import { BUILDS, builtFile, ROOT } from '../tools/built.ts';
 import { shippedPackages } from '../tools/third-party.ts';
 
 /** Licences that allow shipping the package as it is, with its notice. */
-const ALLOWED = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'MPL-2.0', '(MPL-2.0 OR Apache-2.0)'];
+const ALLOWED = [
+  'MIT',
+  'ISC',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  '0BSD',
+  'MPL-2.0',
+  '(MPL-2.0 OR Apache-2.0)',
+];
 
 describe('the notices of third parties', () => {
   const packages = shippedPackages();

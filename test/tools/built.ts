@@ -36,7 +36,9 @@ export function initialScripts(build: Build, page: string): string[] {
     found.add(path);
     const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
     // `import(` is a later load; `import"…"` and `from"…"` are not.
-    for (const [, specifier] of builtFile(build, path).matchAll(/(?:^|[;}\s])(?:import|from|import[^;"'(]*from)\s*["']([^"']+\.js)["']/g)) {
+    for (const [, specifier] of builtFile(build, path).matchAll(
+      /(?:^|[;}\s])(?:import|from|import[^;"'(]*from)\s*["']([^"']+\.js)["']/g,
+    )) {
       if (specifier) visit(new URL(specifier, `file:///${folder}/`).pathname.slice(1));
     }
   };

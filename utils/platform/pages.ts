@@ -14,3 +14,8 @@ export function ownPage(page: OwnPage, query: Record<string, string> = {}): stri
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   return url.href;
 }
+
+/** Opens one of our pages in a new tab. */
+export async function openOwnPage(page: OwnPage, query: Record<string, string> = {}): Promise<void> {
+  await browser.tabs.create({ url: ownPage(page, query) });
+}
