@@ -1,0 +1,195 @@
+/**
+ * Is the body all there? Judged on plain facts. A cut needs evidence: a missing full stop alone is common in whole
+ * texts (credits, initials, lists), so what cannot be told stays `unknown`.
+ */
+import type { PageFacts } from '../facts';
+import type { BodyJudgement } from '../report';
+import type { AggregatorPage } from '../rules/aggregators';
+import { type Ending, endingOf, proseLength } from './ending';
+import { hiddenAmountIn, holds, isFunctionWord, opensWith } from './phrasing';
+import { BODY_WEIGHTS, type BodyFeature } from './weights';
+
+type Signal = BodyJudgement['evidence'][number]['signal'];
+
+/** At and above this probability the body is called cut. */
+const CUT_FROM = 0.5;
+/** At and below this one it may be called complete. */
+const COMPLETE_TO = 0.2;
+/** A text must have so many words to be called complete. */
+const COMPLETE_FROM_WORDS = 60;
+/** Lines behind the text in which gates and continue links are looked for. */
+const LOOK_AHEAD = 8;
+
+const CREDIT_LINE = /^\s*(?:©|\(c\)\s|ⓒ|copyright\b)\s*.{1,80}$/iu;
+const DOTS_LINE = /^[.…·‥⋯\s]{2,}$|^\[\s*(?:…|\.{2,})\s*\]$|^…$/;
+/** Interface words that end in dots and are no text. */
+const WAITING =
+  /^(?:loading|please wait|lädt|laden|cargando|chargement|carregando|caricamento|загрузка|yükleniyor|読み込み中|search|comments?)\b/iu;
+
+interface Tail {
+  /** The last words of the text itself. */
+  last: string;
+  /** Lines behind it: what was peeled off, then what stands after the body. */
+  behind: string[];
+}
+
+/** Is this line no part of the text: a credit, a link on, a gate, dots? */
+function isBesideText(line: string): boolean {
+  if (CREDIT_LINE.test(line) || DOTS_LINE.test(line) || WAITING.test(line)) return true;
+  if (line.length < 90 && (opensWith('continueThis', line) || opensWith('continueOther', line))) return true;
+  if (line.length < 280 && (holds('gate', line) || holds('sold', line))) return true;
+  if (proseLength(line) >= 70) return false;
+  const ending = endingOf(line);
+  if (ending.isEllipsis || ending.isSentenceEnd) return false;
+  return opensWith('credit', line) || line.split(' ').length <= 9;
+}
+
+function findTail(facts: PageFacts): Tail {
+  const lines = facts.body.map((block) => block.text.trim()).filter(Boolean);
+  let end = lines.length;
+  while (end > 1 && lines.length - end < LOOK_AHEAD && isBesideText(lines[end - 1] ?? '')) end--;
+  const only = lines[0] ?? '';
+  if (end === 1 && (DOTS_LINE.test(only) || CREDIT_LINE.test(only))) end = 0;
+  return {
+    last: lines[end - 1] ?? '',
+    behind: [...lines.slice(end), ...facts.after.map((block) => block.text.trim())],
+  };
+}
+
+interface Behind {
+  gate: string | null;
+  sold: string | null;
+  continueThis: string | null;
+  continueOther: string | null;
+  credit: string | null;
+  dots: string | null;
+}
+
+/** What stands behind the text, up to the next passage of prose. */
+function lookBehind(lines: string[]): Behind {
+  const found: Behind = { gate: null, sold: null, continueThis: null, continueOther: null, credit: null, dots: null };
+  for (const line of lines.slice(0, LOOK_AHEAD)) {
+    const isGate = line.length < 280 && holds('gate', line);
+    const isSold = line.length < 280 && holds('sold', line);
+    if (proseLength(line) >= 110 && !isGate && !isSold) break;
+    if (isGate) found.gate ??= line;
+    if (isSold) found.sold ??= line;
+    if (line.length < 90 && opensWith('continueThis', line)) found.continueThis ??= line;
+    else if (line.length < 60 && opensWith('continueOther', line)) found.continueOther ??= line;
+    if (CREDIT_LINE.test(line)) found.credit ??= line;
+    if (DOTS_LINE.test(line)) found.dots ??= line;
+  }
+  return found;
+}
+
+/** The features of a text's end, for the weights; exported for the script that measures them. */
+export function bodyFeatures(
+  facts: PageFacts,
+  page: AggregatorPage | null,
+): { present: Map<BodyFeature, string>; ending: Ending; hidden: BodyJudgement['hidden'] } {
+  const { last, behind } = findTail(facts);
+  const ending = endingOf(last);
+  const around = lookBehind(behind);
+  const present = new Map<BodyFeature, string>();
+  const shown = ending.text.slice(-120);
+  const isEmpty = ending.text === '';
+  const isWaiting = WAITING.test(ending.text) && ending.text.length < 90;
+  const dotsAfterBareEnd = around.dots !== null && behind[0] === around.dots;
+
+  if (isEmpty) present.set('emptyBody', facts.headline ?? facts.title);
+  if (ending.isEllipsis && !isWaiting) present.set('ellipsisEnd', shown);
+  if (ending.isDotLeaders || dotsAfterBareEnd) present.set('dotLeaders', around.dots ?? shown);
+  const isProse = ending.proseChars >= 110;
+  if (ending.isBare && !ending.isColon) {
+    if (isProse) {
+      present.set('bareEnd', shown);
+      if (ending.hasInnerSentence) present.set('bareInRunningText', shown);
+      if (ending.isLowerEnd) present.set('bareLowerEnd', shown);
+      if (ending.isDigitEnd) present.set('bareDigitEnd', shown);
+    } else if (ending.proseChars >= 40) present.set('bareShort', shown);
+    if (isFunctionWord(ending.lastWord, facts.lang) && !ending.isComma) present.set('functionWordEnd', shown);
+    if (ending.isComma) present.set('commaEnd', shown);
+    if (around.credit) present.set('creditAfterBare', around.credit);
+  }
+  if (ending.isQuoteOpen) present.set(ending.isBare ? 'openQuoteBare' : 'openQuote', shown);
+  if (ending.isSentenceEnd) present.set('sentenceEnd', shown);
+  if (ending.isUnpunctuatedScript && !ending.isSentenceEnd) present.set('unpunctuatedScript', shown);
+  if (around.credit) present.set('outletCredit', around.credit);
+
+  const isHungry = !ending.isSentenceEnd && !isEmpty;
+  if (ending.gluedContinue) present.set('continueLink', ending.gluedContinue);
+  else if (around.continueThis) present.set('continueLink', around.continueThis);
+  else if (around.continueOther && isHungry) present.set('continueOtherHungry', around.continueOther);
+
+  const isShort = facts.bodyChars < 1500;
+  if (around.gate) {
+    present.set('gatePhrase', around.gate);
+    if (isShort) present.set('gateShort', around.gate);
+  } else if (around.sold) {
+    present.set('soldPhrase', around.sold);
+    if (isShort) present.set('gateShort', around.sold);
+  }
+
+  let hidden: BodyJudgement['hidden'] = hiddenAmountIn(last.slice(-60));
+  for (const line of behind.slice(0, LOOK_AHEAD)) hidden ??= line.length < 280 ? hiddenAmountIn(line) : null;
+  if (hidden) present.set('hiddenCount', last.slice(-60));
+
+  const declaredChars = Math.max(0, ...facts.linkedArticles.map((article) => article.articleBodyChars ?? 0));
+  if (isEmpty || declaredChars <= 600) {
+    // Without a body that was found, a long declared one tells more of the reading than of the page.
+  } else if (declaredChars > facts.bodyChars * 3) present.set('declaredMuchLonger', `${declaredChars}`);
+  else if (declaredChars > facts.bodyChars * 1.5)
+    present.set('declaredLonger', `${declaredChars}`);
+
+  if (page) present.set('knownAggregator', page.aggregator.name);
+  return { present, ending, hidden };
+}
+
+/** Which signal of the report a feature is told as. */
+const TOLD_AS: Partial<Record<BodyFeature, Signal>> = {
+  bareInRunningText: 'bareEnd',
+  bareLowerEnd: 'bareEnd',
+  bareDigitEnd: 'bareEnd',
+  bareShort: 'bareEnd',
+  creditAfterBare: 'outletCredit',
+  openQuoteBare: 'openQuote',
+  continueOtherHungry: 'continueLink',
+  gateShort: 'gatePhrase',
+  soldPhrase: 'gatePhrase',
+  declaredMuchLonger: 'declaredLonger',
+};
+
+/**
+ * Judges whether the body shown is the whole text.
+ *
+ * @param page the aggregator's page, or null on an ordinary site; on an aggregator the verdict is never `complete`
+ */
+export function judgeBody(facts: PageFacts, page: AggregatorPage | null): BodyJudgement {
+  const { present, ending, hidden } = bodyFeatures(facts, page);
+  const told = new Map<Signal, BodyJudgement['evidence'][number]>();
+  let logOdds = BODY_WEIGHTS.bias;
+  for (const [feature, excerpt] of present) {
+    const weight = BODY_WEIGHTS[feature];
+    logOdds += weight;
+    const signal = TOLD_AS[feature] ?? (feature as Signal);
+    const known = told.get(signal);
+    if (known) known.weight = round(known.weight + weight);
+    else told.set(signal, { signal, weight: round(weight), excerpt: excerpt.slice(0, 200) });
+  }
+  const cutProbability = round(1 / (1 + Math.exp(-logOdds)));
+  const mayBeComplete =
+    !page &&
+    facts.bodyFound === 'prose' &&
+    facts.bodyWords >= COMPLETE_FROM_WORDS &&
+    ending.isSentenceEnd &&
+    cutProbability <= COMPLETE_TO;
+  return {
+    verdict: cutProbability >= CUT_FROM ? 'cut' : mayBeComplete ? 'complete' : 'unknown',
+    cutProbability,
+    evidence: [...told.values()].sort((a, b) => b.weight - a.weight),
+    lastWords: ending.text.slice(-240),
+    hidden,
+  };
+}
+
+const round = (value: number) => Math.round(value * 1000) / 1000;

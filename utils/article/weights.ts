@@ -1,0 +1,31 @@
+/** Log-odds of the judgement on the body: positive speaks for a cut. Chosen by `test/corpus/judgement.ts`. */
+export const BODY_WEIGHTS = {
+  bias: -4.2,
+  ellipsisEnd: 5,
+  dotLeaders: 4,
+  hiddenCount: 6,
+  bareEnd: 1.6,
+  bareInRunningText: 0.8,
+  bareLowerEnd: 1,
+  bareDigitEnd: -1,
+  bareShort: 0.7,
+  functionWordEnd: 3,
+  commaEnd: 1.6,
+  openQuote: 0.6,
+  openQuoteBare: 1.2,
+  outletCredit: 0.1,
+  creditAfterBare: 1.8,
+  continueLink: 4.6,
+  continueOtherHungry: 2.2,
+  gatePhrase: 4.6,
+  gateShort: 1,
+  soldPhrase: 4.2,
+  declaredLonger: 0.8,
+  declaredMuchLonger: 3,
+  emptyBody: 2.4,
+  knownAggregator: 1.2,
+  sentenceEnd: -0.6,
+  unpunctuatedScript: -0.4,
+} as const satisfies Record<string, number>;
+
+export type BodyFeature = Exclude<keyof typeof BODY_WEIGHTS, 'bias'>;
