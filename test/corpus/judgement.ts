@@ -33,7 +33,10 @@ const { aggregatorPage } = await import('../../utils/rules/aggregators.ts');
 const { countWords } = await import('../../utils/article/outline.ts');
 
 const { values: options } = parseArgs({
-  options: { corpus: { type: 'string', default: '../shared/corpus' }, show: { type: 'string', default: '0' } },
+  options: {
+    corpus: { type: 'string', default: '../shared/corpus' },
+    show: { type: 'string', default: '0' },
+  },
 });
 const corpus = resolve(import.meta.dirname, '../..', options.corpus);
 if (!existsSync(corpus)) {
@@ -44,7 +47,11 @@ const shown = Number(options.show);
 
 /** Facts as the page script would give them for these paragraphs. */
 function factsOf(paragraphs: string[], lang: string | null, after: string[] = [], url = ''): PageFacts {
-  const block = (text: string) => ({ text: text.replace(/\s+/g, ' ').trim().slice(-4000), linkChars: 0, tag: 'p' });
+  const block = (text: string) => ({
+    text: text.replace(/\s+/g, ' ').trim().slice(-4000),
+    linkChars: 0,
+    tag: 'p',
+  });
   return {
     url,
     title: '',
@@ -70,8 +77,8 @@ interface Text {
   paras: string[];
 }
 const lines = (text: string) => text.trim().split('\n').filter(Boolean);
-const bodies: Text[] = lines(gunzipSync(readFileSync(join(corpus, 'bodies.jsonl.gz'))).toString()).map((line) =>
-  JSON.parse(line),
+const bodies: Text[] = lines(gunzipSync(readFileSync(join(corpus, 'bodies.jsonl.gz'))).toString()).map(
+  (line) => JSON.parse(line),
 );
 
 /** Lines as publishers word them, other than the lists in `phrases.ts` where languages allow. */
@@ -156,7 +163,9 @@ function cutsOf({ id, lang, paras }: Text): Record<string, [string[], string[]]>
     'bare: mid-sentence': [[...before, bare], []],
     'bare: mid-word': [[...before, paragraph.slice(0, Math.max(60, from))], []],
   };
-  const stops = [...paragraph.matchAll(/[.!?。！？]["»”’)\]]*(?=\s|[\u3040-\u9fff])/gu)].map((m) => m.index + m[0].length);
+  const stops = [...paragraph.matchAll(/[.!?。！？]["»”’)\]]*(?=\s|[\u3040-\u9fff])/gu)].map(
+    (m) => m.index + m[0].length,
+  );
   const stop = stops.find((index) => index > paragraph.length * 0.3 && index < paragraph.length - 20);
   if (stop !== undefined) {
     const whole = [...before, paragraph.slice(0, stop)];
@@ -173,7 +182,8 @@ function cutsOf({ id, lang, paras }: Text): Record<string, [string[], string[]]>
 
 const percent = (part: number, of: number) =>
   `${of ? ((100 * part) / of).toFixed(1).padStart(5) : '    -'} %  (${part}/${of})`;
-const print = (name: string, part: number, of: number) => console.log(`  ${name.padEnd(34)}${percent(part, of)}`);
+const print = (name: string, part: number, of: number) =>
+  console.log(`  ${name.padEnd(34)}${percent(part, of)}`);
 
 console.log(`corpus ${corpus}\n\nComplete bodies`);
 const wrong: string[] = [];
@@ -187,7 +197,8 @@ for (const [name, after] of [
   for (const text of bodies) {
     const { verdict, lastWords } = judgeBody(factsOf(text.paras, text.lang, [...after]), null);
     if (verdict === 'cut') cut++;
-    if (verdict === 'cut' && name === 'called cut') wrong.push(`${text.lang} ${text.id}: ${lastWords.slice(-90)}`);
+    if (verdict === 'cut' && name === 'called cut')
+      wrong.push(`${text.lang} ${text.id}: ${lastWords.slice(-90)}`);
   }
   falseBy[name] = [cut, bodies.length];
   print(name, cut, bodies.length);
@@ -210,7 +221,8 @@ for (const text of bodies)
   }
 for (const [kind, [hits, all]] of Object.entries(found).sort()) {
   print(kind, hits, all);
-  if (!kind.startsWith('none')) for (const line of (missed[kind] ?? []).slice(0, shown)) console.log(`      ${line}`);
+  if (!kind.startsWith('none'))
+    for (const line of (missed[kind] ?? []).slice(0, shown)) console.log(`      ${line}`);
 }
 const trace = Object.entries(found).filter(([kind]) => kind.startsWith('trace'));
 print(
@@ -220,8 +232,8 @@ print(
 );
 
 console.log('\nReal tails');
-const tails: (Text & { cut: string })[] = lines(readFileSync(join(corpus, 'tails.jsonl'), 'utf8')).map((line) =>
-  JSON.parse(line),
+const tails: (Text & { cut: string })[] = lines(readFileSync(join(corpus, 'tails.jsonl'), 'utf8')).map(
+  (line) => JSON.parse(line),
 );
 let tailHits = 0;
 for (const tail of tails) {
@@ -247,13 +259,26 @@ for (const file of readdirSync(join(corpus, 'qoshe'))) {
     factsOf(paragraphs.slice(0, credit), null, paragraphs.slice(credit)),
     page,
   );
-  console.log(`  ${file.padEnd(10)}${verdict} ${cutProbability} ${evidence.map(({ signal }) => signal).join(' ')}`);
+  console.log(
+    `  ${file.padEnd(10)}${verdict} ${cutProbability} ${evidence.map(({ signal }) => signal).join(' ')}`,
+  );
 }
 
 console.log('\nPages');
-const [head, ...rows] = lines(readFileSync(join(corpus, 'labels.tsv'), 'utf8')).map((line) => line.split('\t'));
+const [head, ...rows] = lines(readFileSync(join(corpus, 'labels.tsv'), 'utf8')).map((line) =>
+  line.split('\t'),
+);
 const column = (row: string[], name: string) => row[head?.indexOf(name) ?? -1] ?? '';
-const counts = { full: 0, fullCut: 0, fullComplete: 0, cut: 0, cutFound: 0, listing: 0, listingLike: 0, like: 0 };
+const counts = {
+  full: 0,
+  fullCut: 0,
+  fullComplete: 0,
+  cut: 0,
+  cutFound: 0,
+  listing: 0,
+  listingLike: 0,
+  like: 0,
+};
 const access = { sold: 0, soldFound: 0, called: 0, calledRight: 0 };
 const lastBlock = { known: 0, right: 0 };
 const endings = new Map(bodies.map(({ id, paras }) => [id, paras.at(-1) ?? '']));

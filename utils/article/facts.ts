@@ -37,7 +37,10 @@ export interface Reading {
 }
 
 const fold = (text: string | null | undefined, maxChars: number): string | null => {
-  const folded = (text ?? '').slice(0, maxChars * 4).replace(/\s+/g, ' ').trim();
+  const folded = (text ?? '')
+    .slice(0, maxChars * 4)
+    .replace(/\s+/g, ' ')
+    .trim();
   return folded === '' ? null : folded.slice(0, maxChars);
 };
 
@@ -47,7 +50,9 @@ const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''
 function readMeta(doc: Document): Record<string, string> {
   const meta: Record<string, string> = {};
   for (const element of selectAll(doc, 'meta[content]').slice(0, 400)) {
-    const name = (attributeOf(element, 'property') ?? attributeOf(element, 'name') ?? '').toLowerCase().trim();
+    const name = (attributeOf(element, 'property') ?? attributeOf(element, 'name') ?? '')
+      .toLowerCase()
+      .trim();
     const content = fold(attributeOf(element, 'content'), 1000);
     if (content !== null && META.has(name) && !(name in meta)) meta[name] = content;
   }
@@ -73,7 +78,8 @@ function insideOf({ containers }: Outline, root: number): (block: Block) => bool
 /** Goes down from the outermost container as long as one child holds most of the prose. */
 function proseRoot({ blocks, containers }: Outline): { root: number; words: number } {
   const words = new Float64Array(containers.length);
-  for (const block of blocks) if (block.isProse) words[block.container] = (words[block.container] ?? 0) + block.words;
+  for (const block of blocks)
+    if (block.isProse) words[block.container] = (words[block.container] ?? 0) + block.words;
   for (let i = containers.length - 1; i > 0; i--) {
     const parent = containers[i]?.parent ?? 0;
     words[parent] = (words[parent] ?? 0) + (words[i] ?? 0);
@@ -89,7 +95,11 @@ function proseRoot({ blocks, containers }: Outline): { root: number; words: numb
   for (;;) {
     const child = heaviest[root] ?? -1;
     // A single paragraph is no root: what stands beside it is part of the article.
-    if (child === -1 || (words[child] ?? 0) < total * HOLDS_MOST || /^(?:P|LI|TD|BLOCKQUOTE)$/.test(containers[child]?.name ?? ''))
+    if (
+      child === -1 ||
+      (words[child] ?? 0) < total * HOLDS_MOST ||
+      /^(?:P|LI|TD|BLOCKQUOTE)$/.test(containers[child]?.name ?? '')
+    )
       break;
     root = child;
   }
@@ -102,7 +112,8 @@ function markedRoot({ containers }: Outline): number {
   let article = -1;
   let articles = 0;
   containers.forEach(({ element, name }, i) => {
-    if (body === -1 && (attributeOf(element, 'itemprop') ?? '').split(/\s+/).includes('articleBody')) body = i;
+    if (body === -1 && (attributeOf(element, 'itemprop') ?? '').split(/\s+/).includes('articleBody'))
+      body = i;
     if (name === 'ARTICLE' && ++articles === 1) article = i;
   });
   return body !== -1 ? body : articles === 1 ? article : -1;
@@ -120,7 +131,8 @@ function headlineAt({ blocks, containers }: Outline, titles: string[], lastProse
     const text = bare(block.text);
     let score = { h1: 3, h2: 1, h3: 0.5 }[block.tag] ?? 0;
     if (text.length >= 8 && wanted.some((title) => title === text)) score += 4;
-    else if (text.length >= 12 && wanted.some((title) => title.includes(text) || text.includes(title))) score += 3;
+    else if (text.length >= 12 && wanted.some((title) => title.includes(text) || text.includes(title)))
+      score += 3;
     if ((attributeOf(container.element, 'itemprop') ?? '').includes('headline')) score += 3;
     if (/title|headline/i.test(attributeOf(container.element, 'class') ?? '')) score += 0.6;
     if (block.region === 'side') score -= 2;
@@ -139,7 +151,7 @@ function findBody(page: Outline, headline: number, isSeen: (block: Block) => boo
   const isInside = insideOf(page, root);
   const { blocks } = page;
   const isText = (block: Block | undefined): block is Block =>
-    block !== undefined && block.isProse && isInside(block) && isSeen(block);
+    block?.isProse === true && isInside(block) && isSeen(block);
   let first = blocks.findIndex((block, i) => i > headline && isText(block));
   if (first === -1) first = blocks.findIndex(isText);
   if (first === -1) return null;
@@ -173,7 +185,12 @@ function absolute(doc: Document, element: Element): string | null {
   }
 }
 
-function pickLinks(doc: Document, page: Outline, body: { first: number; last: number }, pageUrl: string): FactLink[] {
+function pickLinks(
+  doc: Document,
+  page: Outline,
+  body: { first: number; last: number },
+  pageUrl: string,
+): FactLink[] {
   let host = '';
   try {
     host = new URL(pageUrl).hostname;
@@ -206,16 +223,24 @@ function directionOf(doc: Document, root: Element | null, text: string): 'ltr' |
     const dir = node.nodeType === 1 ? attributeOf(node as Element, 'dir')?.toLowerCase() : null;
     if (dir === 'rtl' || dir === 'ltr') return dir;
   }
-  if ((attributeOf(rootOf(doc) ?? doc.createElement('html'), 'dir') ?? '').toLowerCase() === 'rtl') return 'rtl';
+  if ((attributeOf(rootOf(doc) ?? doc.createElement('html'), 'dir') ?? '').toLowerCase() === 'rtl')
+    return 'rtl';
   const letters = text.slice(0, 400).match(/\p{L}/gu) ?? [];
-  const rightToLeft = letters.filter((letter) => /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(letter)).length;
+  const rightToLeft = letters.filter((letter) =>
+    /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(letter),
+  ).length;
   return rightToLeft > letters.length / 2 ? 'rtl' : 'ltr';
 }
 
 function languageOf(root: Element | null, doc: Document): string | null {
-  for (let node: Node | null = root ?? rootOf(doc); node && nameOf(node) !== '#DOCUMENT'; node = parentOf(node)) {
+  for (
+    let node: Node | null = root ?? rootOf(doc);
+    node && nameOf(node) !== '#DOCUMENT';
+    node = parentOf(node)
+  ) {
     const lang = node.nodeType === 1 ? attributeOf(node as Element, 'lang')?.trim() : null;
-    if (lang && /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$/.test(lang)) return lang.replace(/_/g, '-').slice(0, 35);
+    if (lang && /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$/.test(lang))
+      return lang.replace(/_/g, '-').slice(0, 35);
   }
   return null;
 }
@@ -227,7 +252,11 @@ function languageOf(root: Element | null, doc: Document): string | null {
  */
 export function readFacts(doc: Document, options: ReadOptions = {}): Reading {
   const url = String(read(doc, 'URL') ?? '').slice(0, 4096);
-  const title = fold(attempt(() => String(read(doc, 'title') ?? '')), 400) ?? '';
+  const title =
+    fold(
+      attempt(() => String(read(doc, 'title') ?? '')),
+      400,
+    ) ?? '';
   const facts: PageFacts = {
     url,
     title,
@@ -273,7 +302,10 @@ const wordsOf = ({ blocks }: Outline, isCounted: (block: Block) => boolean) =>
 function readOutline(top: Element): Outline {
   const page = outline(top);
   const flow = wordsOf(page, (block) => block.isProse);
-  const side = wordsOf(page, (block) => block.region === 'side' && block.words >= 20 && block.linkChars === 0);
+  const side = wordsOf(
+    page,
+    (block) => block.region === 'side' && block.words >= 20 && block.linkChars === 0,
+  );
   if (flow >= 200 && flow >= side / 3) return page;
   const loose = outline(top, false);
   return wordsOf(loose, (block) => block.isProse) > flow * 2 + 100 ? loose : page;
@@ -298,7 +330,11 @@ function fillBlocks(doc: Document, reading: Reading, { isVisible }: ReadOptions)
 
   let lastProse = blocks.length - 1;
   while (lastProse >= 0 && !blocks[lastProse]?.isProse) lastProse--;
-  const titles = [facts.title, facts.meta['og:title'] ?? '', ...facts.linkedArticles.map((a) => a.headline ?? '')];
+  const titles = [
+    facts.title,
+    facts.meta['og:title'] ?? '',
+    ...facts.linkedArticles.map((a) => a.headline ?? ''),
+  ];
   const headline = headlineAt(page, titles, lastProse === -1 ? blocks.length - 1 : lastProse);
   facts.headline = headline === -1 ? null : fold(blocks[headline]?.text, 400);
 
@@ -334,7 +370,8 @@ function fillBlocks(doc: Document, reading: Reading, { isVisible }: ReadOptions)
     if (isMarked) {
       const isInside = marked === -1 ? () => true : insideOf(page, marked);
       const text = blocks.findIndex(
-        (block, i) => i > headline && isInside(block) && isSeen(block) && (block.isProse || DOTS.test(block.text)),
+        (block, i) =>
+          i > headline && isInside(block) && isSeen(block) && (block.isProse || DOTS.test(block.text)),
       );
       if (text !== -1) {
         for (afterFrom = text; afterFrom < blocks.length; afterFrom++) {

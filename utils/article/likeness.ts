@@ -12,7 +12,9 @@ export function looksLikeArticle(doc: Document): boolean {
   try {
     const find = (selector: string) => doc.querySelector(selector);
     if (
-      find('meta[property="og:type"][content="article" i],[itemprop~=articleBody],meta[property="article:published_time"]')
+      find(
+        'meta[property="og:type"][content="article" i],[itemprop~=articleBody],meta[property="article:published_time"]',
+      )
     )
       return true;
     const scripts = doc.querySelectorAll('script[type="application/ld+json"]');
@@ -40,7 +42,8 @@ function prose(doc: Document): number {
     const boxes = doc.querySelectorAll('div,td,section');
     for (let i = 0; i < boxes.length && i < 1500 && chars < ENOUGH; i++) {
       for (let node = boxes[i]?.firstChild; node; node = node.nextSibling)
-        if (node.nodeType === 3 && (node as Text).data.length >= 100) chars += (node as Text).data.trim().length;
+        if (node.nodeType === 3 && (node as Text).data.length >= 100)
+          chars += (node as Text).data.trim().length;
     }
   }
   return chars;

@@ -111,8 +111,8 @@ export function linkedArticles(scripts: readonly string[]): LinkedArticle[] {
         if (types.some((type) => ARTICLE_TYPE.test(type))) articles.push(articleFrom(value));
         else if (types.some((type) => PAGE_TYPE.test(type)) && booleanIn(value.isAccessibleForFree) !== null)
           articles.push({ ...articleFrom({}), isAccessibleForFree: booleanIn(value.isAccessibleForFree) });
+        // The parts of an article that are declared sold say the same again, of themselves.
         for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage', 'itemListElement', 'item', 'hasPart'])
-          // The parts of an article that are declared sold say the same again, of themselves.
           if (key !== 'hasPart' || types.length === 0)
             if (typeof value[key] === 'object') pending.push({ value: value[key], depth: depth + 1 });
       }

@@ -34,10 +34,16 @@ export function judgeAccess(facts: PageFacts): AccessJudgement {
   const declared = facts.linkedArticles.map((article) => article.isAccessibleForFree);
   const isDeclaredPaid = declared.includes(false);
   const isDeclaredFree = declared.includes(true);
-  if (isDeclaredPaid) evidence.push({ signal: 'declaredPaid', weight: 4, excerpt: 'isAccessibleForFree: false' });
-  if (isDeclaredFree) evidence.push({ signal: 'declaredFree', weight: -2, excerpt: 'isAccessibleForFree: true' });
+  if (isDeclaredPaid)
+    evidence.push({ signal: 'declaredPaid', weight: 4, excerpt: 'isAccessibleForFree: false' });
+  if (isDeclaredFree)
+    evidence.push({ signal: 'declaredFree', weight: -2, excerpt: 'isAccessibleForFree: true' });
   if (isTier(tier))
-    evidence.push({ signal: TIERS[tier], weight: tier === 'free' ? -2 : 4, excerpt: `content_tier: ${tier}` });
+    evidence.push({
+      signal: TIERS[tier],
+      weight: tier === 'free' ? -2 : 4,
+      excerpt: `content_tier: ${tier}`,
+    });
   const gate = gateLine(facts);
   if (gate !== null) evidence.push({ signal: 'accessPhrase', weight: 2, excerpt: gate.slice(0, 200) });
 

@@ -3,13 +3,13 @@ import { foldText, HIDDEN_AMOUNTS, type LanguagePhrases, PHRASES } from '../rule
 
 type PhraseClass = 'continueThis' | 'continueOther' | 'gate' | 'sold' | 'credit';
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const SPACELESS = /[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]/;
 
 /** A phrase as an expression's source: gaps opened, no letter directly before or after (where scripts have spaces). */
 function source(phrase: string): string {
   const folded = foldText(phrase);
-  const body = folded.split(' … ').map(escape).join('[^.!?。]{0,60}?');
+  const body = folded.split(' … ').map(literal).join('[^.!?。]{0,60}?');
   return SPACELESS.test(folded) ? body : `(?<!\\p{L})${body}`;
 }
 
@@ -37,7 +37,8 @@ export const opensWith = (kind: PhraseClass, text: string): boolean =>
   expression(kind, true).test(foldText(text));
 
 /** Does the text hold a phrase of this class anywhere? */
-export const holds = (kind: PhraseClass, text: string): boolean => expression(kind, false).test(foldText(text));
+export const holds = (kind: PhraseClass, text: string): boolean =>
+  expression(kind, false).test(foldText(text));
 
 /** How much a text says is withheld, or null. */
 export function hiddenAmountIn(
@@ -62,11 +63,15 @@ const functionWords = new Map<string, ReadonlySet<string>>();
  */
 export function isFunctionWord(word: string, lang: string | null): boolean {
   const primary = lang?.toLowerCase().split('-')[0] ?? '';
-  const key = PHRASES[primary]?.functionWords ? primary : ({ nb: 'no', nn: 'no', iw: 'he', in: 'id' }[primary] ?? '*');
+  const key = PHRASES[primary]?.functionWords
+    ? primary
+    : ({ nb: 'no', nn: 'no', iw: 'he', in: 'id' }[primary] ?? '*');
   let words = functionWords.get(key);
   if (!words) {
     const lists = key === '*' ? Object.values(PHRASES) : [PHRASES[key] ?? {}];
-    words = new Set(lists.flatMap((list) => (list.functionWords ?? '').split(' ').filter(Boolean).map(foldText)));
+    words = new Set(
+      lists.flatMap((list) => (list.functionWords ?? '').split(' ').filter(Boolean).map(foldText)),
+    );
     functionWords.set(key, words);
   }
   return words.has(foldText(word));

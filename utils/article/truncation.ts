@@ -67,7 +67,14 @@ interface Behind {
 
 /** What stands behind the text, up to the next passage of prose. */
 function lookBehind(lines: string[]): Behind {
-  const found: Behind = { gate: null, sold: null, continueThis: null, continueOther: null, credit: null, dots: null };
+  const found: Behind = {
+    gate: null,
+    sold: null,
+    continueThis: null,
+    continueOther: null,
+    credit: null,
+    dots: null,
+  };
   for (const line of lines.slice(0, LOOK_AHEAD)) {
     const isGate = line.length < 280 && holds('gate', line);
     const isSold = line.length < 280 && holds('sold', line);
@@ -138,8 +145,7 @@ export function bodyFeatures(
   if (isEmpty || declaredChars <= 600) {
     // Without a body that was found, a long declared one tells more of the reading than of the page.
   } else if (declaredChars > facts.bodyChars * 3) present.set('declaredMuchLonger', `${declaredChars}`);
-  else if (declaredChars > facts.bodyChars * 1.5)
-    present.set('declaredLonger', `${declaredChars}`);
+  else if (declaredChars > facts.bodyChars * 1.5) present.set('declaredLonger', `${declaredChars}`);
 
   if (page) present.set('knownAggregator', page.aggregator.name);
   return { present, ending, hidden };

@@ -1,0 +1,261 @@
+/**
+ * The note in the page, right after the last shown words: what was seen, where the rest is, and the way there. It
+ * lives in a closed shadow root, takes no style from the page and gives none, and goes without a trace.
+ */
+import { type ArticleFinding, isOfferable } from '../report';
+import { read } from './dom';
+import { NOTICE_STYLE } from './notice-style';
+import { placeAfter } from './place';
+
+/** Looks up a string of the interface. */
+export type NoticeWords = (key: NoticeKey, ...substitutions: (string | number)[]) => string;
+
+type Signal =
+  | ArticleFinding['body']['evidence'][number]['signal']
+  | ArticleFinding['access']['evidence'][number]['signal']
+  | ArticleFinding['source']['evidence'][number]['signal'];
+
+export type NoticeKey =
+  | `signal_${Signal}`
+  | 'notice_label'
+  | 'notice_cutEllipsis'
+  | 'notice_cutMidSentence'
+  | 'notice_cutGate'
+  | 'notice_cutContinue'
+  | 'notice_cutDeclared'
+  | 'notice_cutEmpty'
+  | 'notice_cut'
+  | 'notice_unknownAt'
+  | 'notice_unknown'
+  | 'notice_restAt'
+  | 'notice_readAt'
+  | 'notice_sold'
+  | 'notice_dismiss'
+  | 'ending_percent'
+  | 'ending_characters'
+  | 'ending_words'
+  | 'source_read'
+  | 'source_goTo'
+  | 'source_findAt'
+  | 'source_find'
+  | 'source_outletOnly'
+  | 'source_unresolvable'
+  | 'source_none'
+  | 'source_newTab'
+  | 'action_why';
+
+export interface NoticeView {
+  finding: ArticleFinding;
+  /** Called when the reader opens the source, or asks for a search where only the outlet is known. */
+  onFollow: (how: 'opened' | 'search') => void;
+}
+
+/** How long the announcement stays for screen readers before it goes, so that it is not read twice. */
+const ANNOUNCED_MS = 8000;
+const ANNOUNCE_AFTER_MS = 150;
+
+/** What was seen, as the reader is told it first; the strongest evidence decides. */
+const SEEN: Partial<Record<Signal, NoticeKey>> = {
+  ellipsisEnd: 'notice_cutEllipsis',
+  dotLeaders: 'notice_cutEllipsis',
+  hiddenCount: 'notice_cut',
+  bareEnd: 'notice_cutMidSentence',
+  functionWordEnd: 'notice_cutMidSentence',
+  commaEnd: 'notice_cutMidSentence',
+  openQuote: 'notice_cutMidSentence',
+  outletCredit: 'notice_cutMidSentence',
+  continueLink: 'notice_cutContinue',
+  gatePhrase: 'notice_cutGate',
+  declaredLonger: 'notice_cutDeclared',
+  emptyBody: 'notice_cutEmpty',
+};
+
+/** Is there something to tell the reader in the page? Ordinary whole articles are left alone. */
+export function isWorthNotice({ aggregator, body, source }: ArticleFinding): boolean {
+  return body.verdict === 'cut' || aggregator !== null || source.kind === 'article';
+}
+
+function aggregatorName({ body }: ArticleFinding): string {
+  return body.evidence.find(({ signal }) => signal === 'knownAggregator')?.excerpt ?? '';
+}
+
+function sentence(finding: ArticleFinding, words: NoticeWords): string {
+  const { body } = finding;
+  if (body.verdict !== 'cut') {
+    const site = aggregatorName(finding);
+    return site ? words('notice_unknownAt', site) : words('notice_unknown');
+  }
+  if (body.evidence.some(({ signal }) => signal === 'emptyBody')) return words('notice_cutEmpty');
+  const strongest = [...body.evidence]
+    .sort((a, b) => b.weight - a.weight)
+    .find(({ signal, weight }) => weight > 0 && signal in SEEN);
+  return words((strongest && SEEN[strongest.signal]) ?? 'notice_cut');
+}
+
+function hiddenAmount({ body }: ArticleFinding, words: NoticeWords): string | null {
+  if (!body.hidden) return null;
+  const { unit, amount } = body.hidden;
+  if (unit === 'percent') return words('ending_percent', `${amount} %`);
+  return words(unit === 'characters' ? 'ending_characters' : 'ending_words', amount);
+}
+
+/**
+ * Draws the note.
+ *
+ * @param doc the live document
+ * @param lastNode where the last shown words end; without one, nothing is drawn
+ * @returns `undo` takes the note away again; calling it twice does no harm
+ */
+export function drawNotice(
+  doc: Document,
+  lastNode: Node | null,
+  { finding, onFollow }: NoticeView,
+  words: NoticeWords,
+): { undo(): void } {
+  const place = lastNode?.isConnected ? placeAfter(lastNode) : null;
+  if (!place) return { undo() {} };
+
+  const create = (read(doc, 'createElement') as Document['createElement']).bind(doc);
+  const element = <K extends keyof HTMLElementTagNameMap>(
+    name: K,
+    className: string,
+    ...children: (Node | string)[]
+  ): HTMLElementTagNameMap[K] => {
+    const made = create(name);
+    if (className) made.className = className;
+    made.append(...children);
+    return made;
+  };
+
+  const host = create('headwater-notice');
+  // Inline and important, so that no rule of the page reaches the host.
+  for (const [property, value] of HOST_STYLE) host.style.setProperty(property, value, 'important');
+  host.dir = textDirection(words('notice_label'));
+  const shadow = host.attachShadow({ mode: 'closed' });
+  applyStyle(doc, shadow, create);
+
+  const said = sentence(finding, words);
+  const status = element('p', 'announce');
+  status.setAttribute('role', 'status');
+  const box = element('section', 'notice');
+  box.setAttribute('aria-label', words('notice_label'));
+  box.append(element('p', 'seen', said));
+  const amount = hiddenAmount(finding, words);
+  if (amount) box.append(element('p', 'more', amount));
+  for (const part of wayTo(finding, words, element, onFollow)) box.append(part);
+  if (finding.access.verdict === 'locked' || finding.access.verdict === 'metered')
+    box.append(element('p', 'more', words('notice_sold')));
+  box.append(why(finding, words, element));
+
+  const dismiss = element('button', 'dismiss', '×');
+  dismiss.type = 'button';
+  dismiss.title = words('notice_dismiss');
+  dismiss.setAttribute('aria-label', words('notice_dismiss'));
+  box.append(dismiss);
+
+  shadow.append(status, box);
+  const undo = () => {
+    clearTimeout(announcing);
+    clearTimeout(announced);
+    host.remove();
+  };
+  dismiss.addEventListener('click', undo);
+  // The page's own click handlers are none of the note's business.
+  shadow.addEventListener('click', (event) => event.stopPropagation());
+  place.parent.insertBefore(host, place.before);
+  const announcing = setTimeout(() => {
+    status.textContent = said;
+  }, ANNOUNCE_AFTER_MS);
+  const announced = setTimeout(() => {
+    status.textContent = '';
+  }, ANNOUNCED_MS);
+  return { undo };
+}
+
+type Make = <K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  className: string,
+  ...children: (Node | string)[]
+) => HTMLElementTagNameMap[K];
+
+/** The line and the control that lead to the original. */
+function wayTo(
+  { source, outlet, aggregator }: ArticleFinding,
+  words: NoticeWords,
+  element: Make,
+  onFollow: NoticeView['onFollow'],
+): HTMLElement[] {
+  const name = outlet ?? source.outlet;
+  // Bidirectional marks in a name could turn the sentence around it.
+  const isolated = name ? `\u2068${name.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')}\u2069` : null;
+  if (source.kind === 'article' && isOfferable(source.url)) {
+    const label = isolated ? words('notice_readAt', isolated) : words('source_read');
+    const link = element('a', 'go', label, element('span', 'quiet', ` ${words('source_newTab')}`));
+    link.href = source.url;
+    link.target = '_blank';
+    link.rel = 'noopener noreferrer';
+    const host = new URL(source.url).hostname.replace(/^www\./, '');
+    link.title = host;
+    link.addEventListener('click', () => onFollow('opened'));
+    link.addEventListener('auxclick', (event) => {
+      if (event.button === 1) onFollow('opened');
+    });
+    return [element('p', 'way', link, element('span', 'host', element('bdi', '', host)))];
+  }
+  if (source.kind === 'self') return [];
+  const parts: HTMLElement[] = [];
+  if (source.kind === 'outlet') parts.push(element('p', 'more', words('source_outletOnly')));
+  else if (source.kind === 'unresolvable') parts.push(element('p', 'more', words('source_unresolvable')));
+  else if (!isolated) parts.push(element('p', 'more', words('source_none')));
+  if (isolated || aggregator) {
+    const find = element('button', 'go', isolated ? words('source_findAt', isolated) : words('source_find'));
+    find.type = 'button';
+    find.addEventListener('click', () => onFollow('search'));
+    parts.push(element('p', 'way', find));
+  }
+  return parts;
+}
+
+/** "Why?": the evidence in words, with what the page said as plain text. */
+function why({ body, access, source }: ArticleFinding, words: NoticeWords, element: Make): HTMLElement {
+  const list = element('ul', '');
+  for (const { signal, excerpt } of [...body.evidence, ...access.evidence, ...source.evidence]) {
+    const item = element('li', '', words(`signal_${signal}`));
+    if (excerpt) item.append(element('q', 'excerpt', element('bdi', '', excerpt.slice(-120))));
+    list.append(item);
+  }
+  return element('details', 'why', element('summary', '', words('action_why')), list);
+}
+
+const HOST_STYLE: readonly (readonly [string, string])[] = [
+  ['all', 'initial'],
+  ['display', 'block'],
+  ['position', 'static'],
+  ['float', 'none'],
+  ['clear', 'none'],
+  ['width', 'auto'],
+  ['margin', '16px 0'],
+  ['padding', '0'],
+  ['visibility', 'visible'],
+  ['opacity', '1'],
+  ['color-scheme', 'light dark'],
+];
+
+const textDirection = (text: string): 'ltr' | 'rtl' =>
+  /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u.test(text) ? 'rtl' : 'ltr';
+
+/** An adopted sheet is no inline style, which a page's content policy may forbid; where it fails, a style element. */
+function applyStyle(doc: Document, shadow: ShadowRoot, create: Document['createElement']): void {
+  try {
+    const Sheet = doc.defaultView?.CSSStyleSheet ?? CSSStyleSheet;
+    const sheet = new Sheet();
+    sheet.replaceSync(NOTICE_STYLE);
+    shadow.adoptedStyleSheets = [sheet];
+    if (shadow.adoptedStyleSheets.length === 1) return;
+  } catch {
+    // Firefox keeps a page's sheets apart from an extension's.
+  }
+  const style = create('style');
+  style.textContent = NOTICE_STYLE;
+  shadow.append(style);
+}
