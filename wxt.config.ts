@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { thirdPartyNotices } from './test/tools/third-party.ts';
@@ -8,6 +9,11 @@ import { thirdPartyNotices } from './test/tools/third-party.ts';
  */
 const HOSTS = ['http://*/*', 'https://*/*'];
 
+/** The consent engine's rules stay a file beside the scripts, read only when a page asks for them. */
+const CONSENT_RULES = createRequire(import.meta.url).resolve(
+  '@duckduckgo/autoconsent/rules/compact-rules.json',
+);
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
@@ -16,6 +22,7 @@ export default defineConfig({
   hooks: {
     'build:publicAssets': (_wxt, files) => {
       files.push({ relativeDest: 'THIRD-PARTY-NOTICES.txt', contents: thirdPartyNotices() });
+      files.push({ absoluteSrc: CONSENT_RULES, relativeDest: 'consent-rules.json' });
     },
   },
   vite: () => ({ plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })] }),

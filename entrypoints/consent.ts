@@ -1,0 +1,43 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { type Clearing, clearBanners, type Mode } from '../utils/consent/clear';
+import { startTool, type Tool } from '../utils/consent/tool';
+import { onPageMessage, send } from '../utils/platform/messages';
+
+/** Random identifier of this visit; `crypto.randomUUID` is missing on plain http pages. */
+function randomVisit(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Injected into the frames of a tab when the sentinel suspects a banner; injected again, it only looks again. */
+export default defineUnlistedScript(() => {
+  const world = globalThis as { __headwaterConsent?: Clearing; __headwaterVisit?: string };
+  if (world.__headwaterConsent) {
+    world.__headwaterConsent.look();
+    return;
+  }
+  world.__headwaterVisit ??= randomVisit();
+  const visit = world.__headwaterVisit;
+  let tool: Tool | null = null;
+  const clearing = clearBanners({
+    doc: document,
+    isTop: window === window.top,
+    tool: () => tool,
+    // A page outlives an update of the extension; then nobody is there to be told.
+    report: (outcome) => void send('page/consent', { outcome, visit }).catch(() => {}),
+  });
+  world.__headwaterConsent = clearing;
+  onPageMessage('undo/run', ({ what }) => what === 'consent' && clearing.undo());
+  onPageMessage('engine/message', ({ message }) => {
+    if (typeof message !== 'object' || message === null) return false;
+    const { type, mode } = message as { type?: unknown; mode?: Mode };
+    tool?.receive(message);
+    if (type === 'initResp' && mode) clearing.setMode(mode);
+    return true;
+  });
+  tool = startTool({
+    ask: (message) => void send('page/engine', { message }).catch(() => {}),
+    mayPress: (element) => clearing.mayPress(element),
+    onChange: () => clearing.toolChanged(),
+  });
+});

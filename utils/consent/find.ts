@@ -1,0 +1,360 @@
+/**
+ * Finds layers of a page that may be consent banners, and reads them as plain facts for `classify.ts`. Reads only.
+ */
+import type { LayerFacts } from './classify';
+
+/** How an element is laid out: asked through this seam because a test's DOM has no layout. */
+export interface Layout {
+  /** Drawn at all: has a box, is not hidden. Opacity is not asked: a veil of our own must not count. */
+  isShown(element: Element): boolean;
+  /** Computed `position`. */
+  position(element: Element): string;
+  /** Topmost element at a point given as shares of the viewport, or null. */
+  hit(doc: Document | ShadowRoot, x: number, y: number): Element | null;
+}
+
+/** One control of a layer. */
+export interface Control {
+  element: HTMLElement;
+  label: string;
+  isLink: boolean;
+}
+
+export interface Layer {
+  root: HTMLElement;
+  controls: Control[];
+  facts: LayerFacts;
+}
+
+/** Layout as the browser has it. */
+export const liveLayout: Layout = {
+  isShown(element) {
+    if (!element.isConnected) return false;
+    if (
+      element.checkVisibility &&
+      !element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })
+    )
+      return false;
+    const { width, height, bottom, right } = element.getBoundingClientRect();
+    if (width >= 4 && height >= 4)
+      return bottom > -2000 && right > 0 && !/rect\(0/.test(getComputedStyle(element).clip);
+    // A wrapper without a box of its own is shown as far as its children are.
+    return [...element.children].some(
+      (child) => !/^(STYLE|SCRIPT)$/.test(child.nodeName) && this.isShown(child),
+    );
+  },
+  position: (element) => getComputedStyle(element).position,
+  hit: (doc, x, y) => {
+    const view = (doc as Document).defaultView ?? doc.ownerDocument?.defaultView;
+    return view ? doc.elementFromPoint(x * view.innerWidth, y * view.innerHeight) : null;
+  },
+};
+
+const NAMED =
+  /cookie|consent|gdpr|dsgvo|rgpd|\bccpa|cmp\b|onetrust|didomi|klaro|orejime|tarteaucitron|usercentrics|iubenda|cookiebot|\bcc[-_]|privacy-?(?:banner|notice|bar)/i;
+const NAMED_SELECTOR = [
+  '[id*=cookie i],[class*=cookie i],[id*=consent i],[class*=consent i],[id*=gdpr i],[class*=gdpr i],[id*=privacy i],[class*=privacy i]',
+  'dialog[open],[role=dialog],[role=alertdialog],[role=alert],[role=banner] ~ [role=region],[aria-modal=true],[popover]',
+  '[id^=cc-],[class*=cc-],[id^=cmp],[class^=cmp]',
+].join(',');
+const DIALOG = 'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true],[popover]';
+/** What a reader can press, whatever its markup; anything else counts when it looks pressable (below). */
+const CONTROL =
+  'button,a,[role=button],[role=link],summary,input[type=button],input[type=submit],input[type=image],input[type=reset],[onclick],[tabindex],[class*=btn i],[class*=button i],[class*=close i],[class*=dismiss i],[id*=close i],[aria-label],img[alt],[title],[data-dismiss],[data-action]';
+const TEXT_FIELD =
+  'input:not([type]),input[type=text],input[type=email],input[type=password],input[type=tel],input[type=date],input[type=number],input[type=search],textarea,select[name*=year i],[contenteditable=true]';
+const SKIPPED = /^(SCRIPT|STYLE|TEMPLATE|NOSCRIPT|SVG|svg|IFRAME)$/;
+
+const MAX_LAYERS = 12;
+const MAX_CANDIDATES = 120;
+const MAX_TEXT_NODES = 12_000;
+const MAX_READ_CHARS = 6500;
+const MAX_FLOW_CHARS = 900;
+const MAX_CONTROLS = 60;
+/** Something of this length before or after a bar is the page's content. */
+const CONTENT_CHARS = 400;
+const POINTS: readonly (readonly [number, number])[] = [
+  [0.5, 0.01],
+  [0.5, 0.08],
+  [0.5, 0.3],
+  [0.5, 0.5],
+  [0.5, 0.7],
+  [0.5, 0.9],
+  [0.5, 0.98],
+  [0.08, 0.9],
+  [0.92, 0.9],
+];
+
+/** Every cookie word that a text node of an unnamed notice may hold; a filter only, `classify.ts` judges. */
+const COOKIE_TALK =
+  /cookie|kakor|kapsler|eväste|süti|ciastecz|kola[čc]i[ćc]|piškot|slapuk|sīkdat|sīkfail|küpsis|çerez|ÇEREZ|vafrak|galetes|μπισκότ|бисквитк|колачи|куки|кукі|עוגיות|קוקיז|الارتباط|كوكيز|کوکی|クッキー|쿠키|曲奇|कुकी|คุกกี้/i;
+
+/** Shadow root of a host: open ones always, closed ones where the browser lets extensions in. */
+function shadowOf(element: Element): ShadowRoot | null {
+  if (element.shadowRoot) return element.shadowRoot;
+  if (!element.localName.includes('-')) return null;
+  const open = (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
+  if (open) return open;
+  const dom = (
+    globalThis as { chrome?: { dom?: { openOrClosedShadowRoot?: (e: Element) => ShadowRoot | null } } }
+  ).chrome?.dom;
+  try {
+    return dom?.openOrClosedShadowRoot?.(element) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+const parentOf = (element: Element): Element | null => {
+  if (element.parentElement) return element.parentElement;
+  const root = element.getRootNode();
+  return root.nodeType === 11 ? ((root as ShadowRoot).host ?? null) : null;
+};
+
+/** Text of an element as shown, through shadow roots, white space folded; stops when it grows past `max`. */
+export function textOf(root: Element, max = MAX_READ_CHARS): string {
+  let text = '';
+  const read = (node: Node): void => {
+    for (let child = node.firstChild; child && text.length <= max; child = child.nextSibling) {
+      if (child.nodeType === 3) text += child.nodeValue ?? '';
+      else if (child.nodeType === 1 && !SKIPPED.test(child.nodeName)) {
+        const element = child as HTMLElement;
+        if (element.hidden) continue;
+        text += ' ';
+        const shadow = shadowOf(element);
+        if (shadow) read(shadow);
+        read(element);
+        text += ' ';
+      }
+    }
+  };
+  const shadow = shadowOf(root);
+  if (shadow) read(shadow);
+  read(root);
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** All elements under a root that match, through shadow roots. */
+function query(root: Element | ShadowRoot, selector: string, found: HTMLElement[] = []): HTMLElement[] {
+  if (root.nodeType === 1) {
+    const own = shadowOf(root as Element);
+    if (own) query(own, selector, found);
+  }
+  for (const element of root.querySelectorAll<HTMLElement>('*')) {
+    if (found.length > 400) break;
+    if (element.matches(selector)) found.push(element);
+    const shadow = shadowOf(element);
+    if (shadow) query(shadow, selector, found);
+  }
+  return found;
+}
+
+/** The words by which a control is known: its accessible name first where it says more than a mark. */
+function labelOf(element: HTMLElement): string {
+  const own = textOf(element, 200);
+  const value = element.matches('input') ? ((element as HTMLInputElement).value ?? '') : '';
+  const shown =
+    own || value || element.getAttribute('alt') || element.querySelector('img[alt]')?.getAttribute('alt');
+  const named = element.getAttribute('aria-label') || element.getAttribute('title');
+  const svgTitle = element.querySelector('svg title')?.textContent;
+  const label = shown && shown.length > 1 ? shown : named || svgTitle || shown || '';
+  return label.replace(/\s+/g, ' ').trim();
+}
+
+/** A control that only shows a picture or a mark, but is named after closing. */
+function closesByName(element: HTMLElement): boolean {
+  const names = `${element.id} ${element.getAttribute('class') ?? ''}`;
+  return /(?:^|[\s_-])(?:close|dismiss)(?:$|[\s_-])|closebtn|close-?(?:button|icon|btn)|btn-?close/i.test(
+    names,
+  );
+}
+
+/** Reads the controls of a layer, innermost ones only, whatever they are made of. */
+export function controlsOf(root: HTMLElement, layout: Layout): Control[] {
+  const found = query(root, CONTROL).filter((element) => layout.isShown(element));
+  // A "✕" or a word in a bare span or div is a control too where nothing says so: leaves with the page's own pointer.
+  for (const leaf of query(root, 'span,div,i,b,td,p,label,li')) {
+    if (leaf.childElementCount || found.includes(leaf) || !layout.isShown(leaf)) continue;
+    const text = leaf.textContent?.trim() ?? '';
+    if (!text || text.length > 24) continue;
+    const pressable = /^[✕✖×✗✘xX]$/u.test(text) || isPointer(leaf);
+    if (pressable) found.push(leaf);
+  }
+  const controls: Control[] = [];
+  for (const element of found) {
+    if (controls.length >= MAX_CONTROLS) break;
+    if (element === root || (element as HTMLButtonElement).disabled) continue;
+    const isReal = element.matches('button,a,[role=button],input,summary,[onclick]');
+    // Of nested ones the real control speaks; of two that are not, the inner.
+    if (
+      !isReal &&
+      (found.some((other) => other !== element && element.contains(other)) ||
+        element.closest('button,a,[role=button]'))
+    )
+      continue;
+    if (
+      isReal &&
+      element.parentElement?.closest('button,a,[role=button]') &&
+      root.contains(element.parentElement)
+    )
+      continue;
+    let label = labelOf(element);
+    if (!label && closesByName(element)) label = '✕';
+    if (!label || label.length > 120) continue;
+    const href = element.matches('a') ? element.getAttribute('href') : null;
+    const leads = href !== null && !/^(?:#|javascript:|$)/i.test(href.trim());
+    if (
+      !isReal &&
+      !closesByName(element) &&
+      label !== '✕' &&
+      !isPointer(element) &&
+      !/^[✕✖×✗✘xX]$/u.test(label)
+    )
+      continue;
+    controls.push({ element, label, isLink: leads });
+  }
+  return controls.sort((a, b) =>
+    a.element.compareDocumentPosition(b.element) & 4 ? -1 : a.element === b.element ? 0 : 1,
+  );
+}
+
+const isPointer = (element: Element): boolean =>
+  element.ownerDocument.defaultView?.getComputedStyle(element).cursor === 'pointer';
+
+const floats = (element: Element, layout: Layout) =>
+  element.matches(DIALOG) || /fixed|sticky/.test(layout.position(element));
+
+const isNamed = (element: Element): boolean => {
+  for (const part of [element, ...element.children].slice(0, 6))
+    if (
+      NAMED.test(
+        `${part.localName} ${part.id} ${part.getAttribute('class') ?? ''} ${part.getAttribute('aria-label') ?? ''}`,
+      )
+    )
+      return true;
+  return false;
+};
+
+/** Where content of length stands: a bar is at an edge when there is none before it, or none after it. */
+function atEdge(root: Element): boolean {
+  const body = root.ownerDocument.body;
+  const side = (next: 'previousElementSibling' | 'nextElementSibling'): boolean => {
+    let seen = 0;
+    for (let element: Element | null = root; element && element !== body; element = element.parentElement) {
+      for (let other = element[next]; other; other = other[next]) {
+        if (SKIPPED.test(other.nodeName)) continue;
+        seen += textOf(other, CONTENT_CHARS).length;
+        if (seen > CONTENT_CHARS) return false;
+      }
+    }
+    return true;
+  };
+  return side('previousElementSibling') || side('nextElementSibling');
+}
+
+/**
+ * The layer that an element belongs to: the nearest floating ancestor, the outermost of several nested ones as long
+ * as it stays as short as a banner; in normal flow the largest ancestor that is still as short as a bar.
+ */
+function rootOf(start: Element, layout: Layout): { root: HTMLElement; floats: boolean } | null {
+  const { body, documentElement } = start.ownerDocument;
+  let floating: HTMLElement | null = null;
+  let bar: HTMLElement | null = null;
+  let isBar = true;
+  for (let element: Element | null = start; element; element = parentOf(element)) {
+    if (element === body || element === documentElement) break;
+    if (floats(element, layout)) {
+      if (floating && textOf(element).length > MAX_READ_CHARS) break;
+      floating = element as HTMLElement;
+    } else if (isBar && !floating) {
+      isBar =
+        !/^(MAIN|ARTICLE|FOOTER|NAV)$/.test(element.nodeName) &&
+        textOf(element, MAX_FLOW_CHARS).length <= MAX_FLOW_CHARS;
+      if (isBar) bar = element as HTMLElement;
+    }
+  }
+  if (floating) return { root: floating, floats: true };
+  return bar ? { root: bar, floats: false } : null;
+}
+
+/** Reads a layer as facts. */
+export function readLayer(root: HTMLElement, isFloating: boolean, layout: Layout): Layer {
+  const controls = controlsOf(root, layout);
+  const headings = query(root, 'h1,h2,h3,h4,legend,[role=heading]').map((heading) => textOf(heading, 200));
+  const fields = query(root, TEXT_FIELD).some((field) => layout.isShown(field));
+  return {
+    root,
+    controls,
+    facts: {
+      text: textOf(root),
+      headings: headings
+        .slice(0, 4)
+        .concat(root.getAttribute('aria-label') ?? '')
+        .join(' · '),
+      controls: controls.map(({ label, isLink }) => ({ label, isLink })),
+      hasTextField: fields,
+      floats: isFloating,
+      isNamed: isNamed(root),
+      atEdge: isFloating || atEdge(root),
+      lang: root.ownerDocument.documentElement.lang,
+    },
+  };
+}
+
+/**
+ * The layers of a page that may ask for consent, outermost root each, at most a dozen.
+ *
+ * Candidates come from names, from what stands at a few points of the screen, and from text nodes that name cookies.
+ *
+ * @param doc the document; its body may be missing, then there are none
+ * @param layout how things are laid out
+ */
+export function findLayers(doc: Document, layout: Layout = liveLayout): Layer[] {
+  if (!doc.body) return [];
+  const starts = new Set<Element>();
+  for (const element of doc.body.querySelectorAll(NAMED_SELECTOR)) {
+    if (starts.size >= MAX_CANDIDATES) break;
+    if (!/^(A|BUTTON|INPUT|LI|SCRIPT|STYLE|LINK|IMG|BODY|TEMPLATE)$/.test(element.nodeName))
+      starts.add(element);
+  }
+  for (const element of doc.body.querySelectorAll('*')) {
+    if (starts.size >= MAX_CANDIDATES * 2) break;
+    if (element.localName.includes('-') && shadowOf(element)) {
+      starts.add(element);
+      for (const inner of query(element, DIALOG)) starts.add(inner);
+    }
+  }
+  for (const [x, y] of POINTS) {
+    let hit = layout.hit(doc, x, y);
+    for (let shadow = hit && shadowOf(hit); hit && shadow; shadow = shadowOf(hit)) {
+      const inner = layout.hit(shadow, x, y);
+      if (!inner || inner === hit) break;
+      hit = inner;
+    }
+    if (hit) starts.add(hit);
+  }
+  const walker = doc.createTreeWalker(doc.body, 4);
+  for (let i = 0, node = walker.nextNode(); node && i < MAX_TEXT_NODES; i += 1, node = walker.nextNode()) {
+    const text = node.nodeValue ?? '';
+    if (
+      text.length < 1500 &&
+      node.parentElement &&
+      COOKIE_TALK.test(text) &&
+      !SKIPPED.test(node.parentElement.nodeName)
+    )
+      starts.add(node.parentElement);
+  }
+  const roots = new Map<HTMLElement, boolean>();
+  for (const start of starts) {
+    const found = rootOf(start, layout);
+    if (found) roots.set(found.root, found.floats);
+  }
+  const layers: Layer[] = [];
+  for (const [root, isFloating] of roots) {
+    if (layers.length >= MAX_LAYERS) break;
+    // Nested candidates: a floating layer speaks for what it holds.
+    if ([...roots.keys()].some((other) => other !== root && other.contains(root))) continue;
+    if (layout.isShown(root)) layers.push(readLayer(root, isFloating, layout));
+  }
+  return layers;
+}

@@ -1,0 +1,229 @@
+/**
+ * The sentinel's eye for consent layers. It runs on every page, so it decides only whether the engine is worth
+ * loading: known containers by one selector, unknown ones by a short text of cookies or consent in something that is
+ * fixed, a dialog, or a bar at an edge of what is on screen. It never reads the whole document.
+ */
+import { CONSENT_ROOTS, CONSENT_TALK } from '../rules/consent-suspects';
+
+/** A banner's text is short; whatever is longer is content. Of an unknown layer no more than this is ever read. */
+const MAX_TEXT_CHARS = 2500;
+/** In-flow bars are told from prose by being shorter still. */
+const MAX_BAR_CHARS = 700;
+/** Looking takes at most this share of the time: after a look of 1 ms the next waits 100 ms. */
+const LOOKING_SHARE = 0.01;
+/** Batches a burst of insertions, well under what an eye notices. */
+const BATCH_MS = 40;
+/** Roots remembered between two looks; a page that adds more is looked at by hit-testing instead. */
+const MAX_ROOTS = 24;
+/** Late banners come seconds after the page; then the watch sleeps until the reader does something. */
+const AWAKE_MS = 12_000;
+/** Moments at which something may have been shown without being added, in ms after the page's own load. */
+const LOOKS_AFTER_LOAD_MS = [0, 400, 1500, 4000];
+/** Hit-tested points, as shares of the viewport, and whether a bar in normal flow may stand there. */
+const POINTS: readonly (readonly [x: number, y: number, edge: boolean])[] = [
+  [0.5, 0.01, true],
+  [0.5, 0.07, true],
+  [0.5, 0.5, false],
+  [0.5, 0.9, true],
+  [0.5, 0.98, true],
+  [0.06, 0.92, false],
+  [0.94, 0.92, false],
+];
+
+/** Reads at most `MAX_TEXT_CHARS` of an element's text, through open shadow roots; null when there is more. */
+function shortText(root: Node): string | null {
+  let text = '';
+  const read = (node: Node): boolean => {
+    for (let child = node.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === 3) text += child.nodeValue;
+      else if (child.nodeType === 1 && !/^(SCRIPT|STYLE|TEMPLATE|NOSCRIPT)$/.test(child.nodeName)) {
+        const shadow = (child as Element).shadowRoot;
+        if ((shadow && !read(shadow)) || !read(child)) return false;
+      }
+      if (text.length > MAX_TEXT_CHARS) return false;
+    }
+    return true;
+  };
+  const shadow = (root as Element).shadowRoot;
+  return (!shadow || read(shadow)) && read(root) ? text : null;
+}
+
+const talks = (element: Element, maxChars: number) => {
+  const text = shortText(element);
+  return text !== null && text.length <= maxChars && CONSENT_TALK.test(text);
+};
+
+const floats = (element: Element, view: Window) =>
+  element.matches('dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true],[popover]') ||
+  /fixed|sticky/.test(view.getComputedStyle(element).position);
+
+/** Does what stands at this point, or something around it, float and talk of consent, or is it a bar that does? */
+function suspectAt(start: Element, edge: boolean, view: Window): boolean {
+  let element: Element | null = start;
+  let bar: Element | null = null;
+  for (let depth = 0; element && depth < 24; depth += 1) {
+    if (/^(BODY|HTML|MAIN|ARTICLE)$/.test(element.nodeName)) break;
+    if (floats(element, view)) return talks(element, MAX_TEXT_CHARS);
+    if (edge && depth < 8 && talks(element, MAX_BAR_CHARS)) bar = element;
+    element =
+      element.parentElement ?? ((element.getRootNode() as ShadowRoot).host as Element | undefined) ?? null;
+  }
+  // A bar in normal flow has something to press.
+  return (
+    !!bar && (!!bar.querySelector('a,button,[role=button],[onclick],input,img,svg,span') || bar !== start)
+  );
+}
+
+/**
+ * Watches a page for something that looks like a consent layer, from `document_start` on: nothing need exist yet,
+ * and the whole document may be replaced.
+ *
+ * No interval runs and observers sleep when nothing has happened for a while; the first scroll, key or press wakes
+ * them once more. The time spent looking is bounded to one percent.
+ *
+ * @param doc the page's document
+ * @param onSuspect called at most once, after which the watch is over
+ * @returns ends the watch
+ */
+export function watchForBanner(doc: Document, onSuspect: () => void): () => void {
+  const view = doc.defaultView;
+  if (!view) return () => {};
+  let over = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let restUntilMs = 0;
+  let awakeUntilMs = 0;
+  let deep = false;
+  let hitTest = false;
+  const roots = new Set<Element>();
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  const now = () => view.performance.now();
+
+  const stop = () => {
+    over = true;
+    observer.disconnect();
+    clearTimeout(timer);
+    for (const id of timers) clearTimeout(id);
+    for (const type of ['DOMContentLoaded', 'readystatechange']) doc.removeEventListener(type, onStage);
+    view.removeEventListener('load', onLoad);
+    for (const type of WAKERS) view.removeEventListener(type, wake, true);
+  };
+
+  const suspects = (): boolean => {
+    const body = doc.body;
+    if (!body) return false;
+    if (hitTest) {
+      hitTest = false;
+      if (doc.querySelector(CONSENT_ROOTS)) return true;
+      for (const [x, y, edge] of POINTS) {
+        let hit = doc.elementFromPoint?.(x * view.innerWidth, y * view.innerHeight);
+        while (hit?.shadowRoot) {
+          const inner = hit.shadowRoot.elementFromPoint?.(x * view.innerWidth, y * view.innerHeight);
+          if (!inner || inner === hit) break;
+          hit = inner;
+        }
+        if (hit && suspectAt(hit, edge, view)) return true;
+      }
+    }
+    for (const root of roots) {
+      if (!root.isConnected) continue;
+      if (root.matches(CONSENT_ROOTS) || root.querySelector(CONSENT_ROOTS)) return true;
+      if (!talks(root, MAX_TEXT_CHARS)) continue;
+      // The layer itself may be the added element, one of the wrappers around it or one of those inside.
+      let inner: Element | null = root;
+      for (let depth = 0; inner && depth < 4; depth += 1, inner = inner.firstElementChild)
+        if (floats(inner, view)) return true;
+      if (suspectAt(root, root.parentElement === body, view)) return true;
+    }
+    return false;
+  };
+
+  const look = () => {
+    timer = undefined;
+    if (over) return;
+    const startMs = now();
+    let found = false;
+    try {
+      found = suspects();
+    } catch {
+      // A page may have bent the DOM's own methods; then nothing is suspected.
+    }
+    roots.clear();
+    const endMs = now();
+    restUntilMs = endMs + (endMs - startMs) / LOOKING_SHARE;
+    if (found) {
+      stop();
+      onSuspect();
+    } else if (endMs > awakeUntilMs && doc.readyState === 'complete') observer.disconnect();
+  };
+
+  const lookSoon = () => {
+    if (timer === undefined && !over) timer = setTimeout(look, Math.max(BATCH_MS, restUntilMs - now()));
+  };
+
+  const observer = new (view as Window & typeof globalThis).MutationObserver((records) => {
+    for (const { addedNodes, target } of records) {
+      if (target === doc || target === doc.documentElement) observe();
+      for (let i = 0; i < addedNodes.length && !hitTest; i += 1) {
+        const node = addedNodes[i];
+        if (node?.nodeType !== 1 || /^(SCRIPT|STYLE|LINK|META|HEAD|BODY|IMG|BR)$/.test(node.nodeName))
+          continue;
+        if (roots.size < MAX_ROOTS) roots.add(node as Element);
+        else hitTest = deep;
+      }
+    }
+    if (roots.size) lookSoon();
+  });
+
+  /**
+   * While the page is parsed only the children of the root and of the body are watched: a record for each of fifty
+   * thousand parsed elements would cost more than the look at the end.
+   */
+  const observe = () => {
+    observer.observe(doc, { childList: true });
+    if (doc.documentElement) observer.observe(doc.documentElement, { childList: true });
+    if (doc.body) observer.observe(doc.body, { childList: true, subtree: deep });
+  };
+
+  const lookNow = () => {
+    hitTest = true;
+    lookSoon();
+  };
+  const lookLater = (afterMs: number) => {
+    const id = setTimeout(() => {
+      timers.delete(id);
+      lookNow();
+    }, afterMs);
+    timers.add(id);
+  };
+  const stayAwake = () => {
+    deep = true;
+    awakeUntilMs = now() + AWAKE_MS;
+    observe();
+  };
+  const onStage = () => {
+    if (doc.readyState === 'loading') return;
+    stayAwake();
+    lookNow();
+  };
+  const onLoad = () => {
+    stayAwake();
+    for (const afterMs of LOOKS_AFTER_LOAD_MS) lookLater(afterMs);
+  };
+  const WAKERS = ['scroll', 'pointerdown', 'keydown'];
+  const wake = () => {
+    for (const type of WAKERS) view.removeEventListener(type, wake, true);
+    stayAwake();
+    for (const afterMs of [60, 600, 2500]) lookLater(afterMs);
+  };
+
+  observe();
+  doc.addEventListener('DOMContentLoaded', onStage);
+  doc.addEventListener('readystatechange', onStage);
+  for (const type of WAKERS) view.addEventListener(type, wake, { capture: true, passive: true });
+  if (doc.readyState === 'complete') onLoad();
+  else {
+    view.addEventListener('load', onLoad);
+    if (doc.readyState === 'interactive') onStage();
+  }
+  return stop;
+}

@@ -1,0 +1,94 @@
+/**
+ * The engine for known consent tools: `@duckduckgo/autoconsent`, unmodified, with two things listened for at its own
+ * public methods: when a round of looking is over, and every press of its heuristic, which needs our leave.
+ */
+import AutoConsent, { type ContentScriptMessage } from '@duckduckgo/autoconsent';
+
+/** How far the engine is. `passed`: it looked at the page at least once and knows nothing here. */
+export type ToolState = 'waiting' | 'off' | 'looking' | 'passed' | 'busy' | 'done' | 'failed';
+
+export interface ToolResult {
+  /** Name of the tool, or null for the library's heuristic. */
+  name: string | null;
+  succeeded: boolean;
+  /** A rule that only hides. */
+  hides: boolean;
+}
+
+export interface Tool {
+  readonly state: ToolState;
+  readonly result: ToolResult | null;
+  /** Hands over an answer of the host. */
+  receive(message: unknown): void;
+}
+
+export interface ToolHooks {
+  /** Takes the messages that the host answers (`init`, `eval`). */
+  ask(message: ContentScriptMessage): void;
+  /** May the heuristic press this? Rules for known tools are not asked about. */
+  mayPress(element: HTMLElement): boolean;
+  onChange(): void;
+}
+
+class Engine extends AutoConsent {
+  onRound?: () => void;
+
+  // Called by the library after each round of trying its rules; the scan of the whole text that it is for is not wanted.
+  override detectHeuristics(): void {
+    this.onRound?.();
+  }
+}
+
+/** A detected tool whose banner does not show is not waited for longer than this. */
+const BUSY_MS = 5000;
+
+/** Starts the engine; it asks its host for rules at once and stays still until they come. */
+export function startTool(hooks: ToolHooks): Tool {
+  let state: ToolState = 'waiting';
+  let result: ToolResult | null = null;
+  const become = (next: ToolState) => {
+    if (state === next || state === 'off' || state === 'done') return;
+    state = next;
+    hooks.onChange();
+  };
+  const hear = (message: ContentScriptMessage): Promise<void> => {
+    if (message.type === 'init' || message.type === 'eval') hooks.ask(message);
+    else if (message.type === 'cmpDetected' && !message.cmp.startsWith('HEURISTIC')) {
+      become('busy');
+      setTimeout(
+        () => state === 'busy' && engine.state.lifecycle === 'cmpDetected' && become('passed'),
+        BUSY_MS,
+      );
+    } else if (message.type === 'popupFound') become('busy');
+    else if (message.type === 'optOutResult') {
+      const isHeuristic = message.cmp.startsWith('HEURISTIC');
+      if (engine.foundCmp?.isIntermediate && message.result) return Promise.resolve();
+      result = {
+        name: isHeuristic ? null : message.cmp,
+        succeeded: message.result,
+        hides: engine.foundCmp?.isCosmetic ?? false,
+      };
+      become(message.result ? 'done' : 'failed');
+    } else if (message.type === 'report' && message.state.lifecycle === 'nothingDetected') become('passed');
+    return Promise.resolve();
+  };
+  const engine = new Engine(hear);
+  engine.onRound = () => state === 'looking' && become('passed');
+  const actions = engine.domActions;
+  const pressNow = actions.clickElement.bind(actions);
+  actions.clickElement = async (element) =>
+    engine.foundCmp?.name.startsWith('HEURISTIC') && !hooks.mayPress(element) ? false : pressNow(element);
+  return {
+    get state() {
+      return state;
+    },
+    get result() {
+      return result;
+    },
+    receive(message) {
+      const { type, config } = message as { type?: string; config?: { enabled?: boolean } };
+      if (type === 'initResp') become(config?.enabled ? 'looking' : 'off');
+      engine.receiveMessageCallback(message as never).catch(() => become('failed'));
+    },
+  };
+}

@@ -1,0 +1,31 @@
+/** Proof: is a layer really gone, and does the page work again? */
+import type { Layout } from './find';
+
+/** Moments after a press at which the layer is looked at again, in ms; most tools fade for less than half a second. */
+const CHECKS_MS = [30, 120, 250, 400, 700];
+
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** Gone: out of the document, or drawn no more (faded counts, unless the fade is a veil of ours). */
+export function isGone(root: HTMLElement, layout: Layout): boolean {
+  if (!root.isConnected || !layout.isShown(root)) return true;
+  const view = root.ownerDocument.defaultView;
+  const { bottom, top, height } = root.getBoundingClientRect();
+  // Slid out of the screen: fixed layers only, what merely scrolled away is not gone.
+  return (
+    !!view && height > 0 && layout.position(root) === 'fixed' && (top >= view.innerHeight || bottom <= 0)
+  );
+}
+
+/**
+ * Waits until a layer is gone.
+ *
+ * @returns whether it went within one and a half seconds
+ */
+export async function goes(root: HTMLElement, layout: Layout, pause = wait): Promise<boolean> {
+  for (const ms of CHECKS_MS) {
+    await pause(ms);
+    if (isGone(root, layout)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,39 @@
+/**
+ * What a consent layer looks like from afar: data of the sentinel, which runs on every page. It only decides whether
+ * the engine is worth loading, so it may be generous; every byte is paid on every page, so it must be short.
+ */
+
+/**
+ * Containers of known consent tools. All match the live document, one selector for all.
+ * Attribute parts cover the many tools that name their container after its purpose.
+ */
+export const CONSENT_ROOTS = [
+  '#onetrust-banner-sdk,#onetrust-consent-sdk,#CybotCookiebotDialog,#didomi-host,#usercentrics-root,#usercentrics-cmp-ui',
+  '#truste-consent-track,#trustarc-banner-overlay,.truste_overlay,#qc-cmp2-container,#cmpbox,#cmpwrapper,#cmplz-cookiebanner-container',
+  '#sp_message_container,[id^=sp_message_container],#appconsent,.fc-consent-root,#iubenda-cs-banner,.termly-consent-banner',
+  '#cc-main,#cc--main,#cm-ov,.cc-window,.cc-banner,.klaro,#klaro,#orejime,.orejime-Env,#tarteaucitronRoot,#tarteaucitron',
+  '#axeptio_overlay,#BorlabsCookieBox,#hs-eu-cookie-confirmation,.osano-cm-window,#ketch-banner,#shopify-pc__banner',
+  '#moove_gdpr_cookie_info_bar,#cookie-law-info-bar,.cky-consent-container,.cli-modal,#sliding-popup,#ccc,#teconsent',
+  '#gdpr-consent-tool-wrapper,#consent_blackbar,#uniccmp,#sd-cmp,#cl-consent,#lanyard_root,#privacy-notice,#notbar',
+  '[id*=cookie i]:is(div,section,aside,dialog,form),[class*=cookie i]:is(div,section,aside,dialog,form)',
+  '[id*=consent i]:is(div,section,aside,dialog,iframe),[class*=consent i]:is(div,section,aside,dialog,iframe)',
+  '[id*=gdpr i]:is(div,section,aside,dialog),[class*=gdpr i]:is(div,section,aside,dialog)',
+  'cookie-consent-banner,cookie-banner,cookie-consent,ketch-banner,cookie-notice,gdpr-consent,consent-banner',
+  'iframe[src*=consent i],iframe[src*=privacy i],iframe[src*=cmp],iframe[title*=privacy i],iframe[title*=consent i],iframe[title*=cookie i]',
+].join(',');
+
+/**
+ * Words of the short text of an unknown layer: cookies by their name in each language, and what notices without that
+ * word speak of. Case folds by `i`; Turkish dotted and dotless i are both written out where they occur.
+ */
+export const CONSENT_TALK = new RegExp(
+  [
+    'cookie|kakor|kapsler|informasjonskaps|eväste|s[üu]ti|ciastecz|kola[čc]i[ćc]|piškot|slapuk|s[īi]kdat|s[īi]kfail|küpsis|çerez|vafrak|galetes',
+    'cookies?|μπισκότ|бисквитк|колачи[ћњ]|куки|кукі|עוגיות|קוקיז|الارتباط|كوكيز|کوکی|クッキー|쿠키|曲奇|कुकी|คุกกี้',
+    'consent|gdpr|rgpd|dsgvo|lgpd|kvkk|personal (?:data|info)|your (?:privacy|data)|tracking tech|our partners|on your device',
+    'datenschutz|einwillig|privatsphäre|vie privée|données|privacidad|privacidade|datos personales|dados pessoais|dati personali',
+    'persoonsgegevens|prywatno|danych osobowych|персональн|gizlilik|kişisel ver|osobních údaj|личн|プライバシー|個人情報|개인정보|隐私|隱私|गोपनीयता',
+    'riêng tư|privasi|ความเป็นส่วนตัว|خصوصي|פרטיות|personuppgift|personvern|tietosuoj|adatv|confidențial|απορρήτου',
+  ].join('|'),
+  'i',
+);
