@@ -1,3 +1,18 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { openLedger } from '../utils/ledger/store';
+import { browser } from '../utils/platform/browser';
+import { listen } from '../utils/platform/listen';
+import { registerMenus } from '../utils/platform/menus';
+import { ownPage } from '../utils/platform/pages';
+import { forgetTab } from '../utils/platform/session';
+import { workerHandlers } from '../utils/platform/worker';
 
-export default defineBackground(() => {});
+// Everything is registered synchronously: the browser wakes a sleeping worker only for listeners it has seen.
+export default defineBackground(() => {
+  listen(workerHandlers(openLedger()));
+  registerMenus();
+  browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void browser.tabs.create({ url: ownPage('welcome') });
+  });
+});

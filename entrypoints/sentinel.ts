@@ -1,0 +1,77 @@
+/**
+ * The only script that runs on every page: it asks whether something looks like a consent layer or an article and, if
+ * so, tells the worker, which injects the heavy scripts. Every byte here is paid on every page, so it speaks the
+ * native API. It is not one of WXT's content scripts because their context announces itself to the page by an event.
+ */
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { watchForArticle } from '../utils/article/watch';
+import { watchForBanner } from '../utils/consent/suspect';
+import { watchRoutes } from '../utils/platform/routes';
+
+interface NativeApi {
+  runtime?: { id?: string; sendMessage(message: unknown): Promise<unknown> };
+}
+
+/** Shared with the scripts that are injected later into the same isolated world. */
+interface World {
+  __headwaterVisit?: string | undefined;
+  browser?: NativeApi;
+  chrome?: NativeApi;
+}
+
+function tell(kind: 'page/suspects' | 'page/left', payload: object): void {
+  const world = globalThis as World;
+  const runtime = (world.browser ?? world.chrome)?.runtime;
+  try {
+    // Without an id the extension was updated or switched off under this page: the page is on its own.
+    if (runtime?.id) runtime.sendMessage({ kind, payload }).catch(() => {});
+  } catch {
+    // The same, noticed a moment later.
+  }
+}
+
+function watchPage(): void {
+  let stop: (() => void)[] = [];
+  let told = false;
+  const suspect = (what: { consent: boolean; article: boolean }) => {
+    told = true;
+    tell('page/suspects', what);
+  };
+  const begin = (settled: boolean) => {
+    stop = [
+      watchForBanner(document, () => suspect({ consent: true, article: false })),
+      watchForArticle(document, () => suspect({ consent: false, article: true }), settled),
+    ];
+  };
+  const again = (settled: boolean) => {
+    for (const end of stop) end();
+    begin(settled);
+  };
+  begin(false);
+  watchRoutes(window, () => {
+    if (told) tell('page/left', {});
+    told = false;
+    (globalThis as World).__headwaterVisit = undefined;
+    again(true);
+  });
+  // `document.open()` throws the whole document away, and our listeners with it, but not this observer.
+  let root = document.documentElement;
+  new MutationObserver(() => {
+    if (document.documentElement === root || !document.documentElement) return;
+    const replaced = root !== null;
+    root = document.documentElement;
+    if (replaced) again(false);
+  }).observe(document, { childList: true });
+}
+
+export default defineUnlistedScript(() => {
+  // Feeds, images and plain files are shown in documents too, but there is nothing to clean in them.
+  if (!/html/.test(document.contentType)) return;
+  try {
+    if ('prerendering' in document && document.prerendering)
+      document.addEventListener('prerenderingchange', watchPage, { once: true });
+    else watchPage();
+  } catch {
+    // A page that breaks the platform under us is left alone.
+  }
+});

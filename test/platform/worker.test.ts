@@ -1,0 +1,169 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { PageFacts } from '../../utils/facts';
+import type { LedgerRecord } from '../../utils/ledger/record';
+import { LedgerError } from '../../utils/ledger/store';
+import type { Sender } from '../../utils/platform/listen';
+import { reportOf } from '../../utils/platform/session';
+import { changeSettings } from '../../utils/platform/settings';
+import { workerHandlers } from '../../utils/platform/worker';
+import type { ConsentOutcome } from '../../utils/report';
+
+const URL_OF_TWIN = 'https://qoshe.com/blitz/ada-lind/a-bridge-too-narrow/180006188';
+const sender = (change: Partial<Sender> = {}): Sender => ({
+  kind: 'page',
+  tabId: 1,
+  frameId: 0,
+  url: URL_OF_TWIN,
+  topUrl: URL_OF_TWIN,
+  isPrivate: false,
+  ...change,
+});
+
+const sentence =
+  'The council has sent its engineers to the old bridge again, and nobody in town expects them to agree. ';
+const facts: PageFacts = {
+  url: 'https://forged.example/',
+  title: 'A bridge too narrow - QOSHE',
+  headline: 'A bridge too narrow',
+  lang: 'en',
+  dir: 'ltr',
+  canonical: null,
+  meta: {},
+  linkedArticles: [],
+  bodyFound: 'prose',
+  bodyChars: 1600,
+  bodyWords: 290,
+  body: Array.from({ length: 4 }, (_, at) => ({
+    text: at < 3 ? sentence.repeat(4).trim() : `${sentence.repeat(2)}The region has sent thousands of`,
+    linkChars: 0,
+    tag: 'p',
+  })),
+  before: [{ text: '11.08.2025', linkChars: 0, tag: 'div' }],
+  after: [{ text: '© Blitz', linkChars: 0, tag: 'p' }],
+  links: [],
+};
+
+const outcome = (kind: ConsentOutcome['outcome']): ConsentOutcome => ({
+  outcome: kind,
+  stage: 'notice',
+  tool: null,
+  pressed: null,
+  visibleMs: null,
+  undoable: false,
+});
+
+const injected = vi.fn();
+
+function worker(add: (record: LedgerRecord) => Promise<void> = async () => {}) {
+  const records: LedgerRecord[] = [];
+  const handlers = workerHandlers({
+    add: async (record) => {
+      await add(record);
+      records.push(record);
+    },
+    markOpened: async () => {},
+    list: async () => ({ records, total: records.length }),
+    forget: async () => 0,
+    forgetAll: async () => 0,
+    restore: async () => 0,
+  });
+  return { handlers, records };
+}
+
+describe('the worker', () => {
+  beforeEach(() => {
+    fakeBrowser.reset();
+    injected.mockReset();
+    Object.assign(fakeBrowser.scripting, {
+      executeScript: async ({ files }: { files?: string[] }) => {
+        if (files) injected(...files);
+        return [{ result: true }];
+      },
+    });
+    for (const name of ['setBadgeText', 'setBadgeBackgroundColor', 'setTitle'] as const) {
+      Object.assign(fakeBrowser.action, { [name]: async () => {} });
+    }
+    Object.assign(fakeBrowser.i18n, { getMessage: (key: string) => key });
+  });
+
+  it('injects what the sentinel suspects, and nothing more', async () => {
+    const { handlers } = worker();
+    await handlers['page/suspects']({ consent: true, article: false }, sender());
+    expect(injected.mock.calls).toEqual([['/consent.js']]);
+    await handlers['page/suspects']({ consent: false, article: true }, sender());
+    expect(injected.mock.calls).toEqual([['/consent.js'], ['/article.js']]);
+  });
+
+  it.each([
+    ['a site that is off', { sitesOff: ['qoshe.com'] }, URL_OF_TWIN],
+    ['any page when it runs on a click only', { runOn: 'onClick' as const }, URL_OF_TWIN],
+    ['other sites when it runs on aggregators', { runOn: 'aggregators' as const }, 'https://blog.example/a'],
+  ])('leaves %s alone', async (_, change, url) => {
+    await changeSettings(change);
+    const { handlers } = worker();
+    await handlers['page/suspects']({ consent: true, article: true }, sender({ url }));
+    expect(injected).not.toHaveBeenCalled();
+  });
+
+  it('judges and records by the address the browser tells, not the one in the message', async () => {
+    const { handlers, records } = worker();
+    const answer = await handlers['page/facts']({ facts, visit: 'visit-0001' }, sender());
+    expect(answer?.finding).toMatchObject({ aggregator: 'qoshe', outlet: 'Blitz', body: { verdict: 'cut' } });
+    expect(answer?.finding.source).toMatchObject({ kind: 'outlet', url: null });
+    expect(records).toMatchObject([{ id: URL_OF_TWIN, title: 'A bridge too narrow' }]);
+    expect(await reportOf(1)).toMatchObject({ url: URL_OF_TWIN, article: { outlet: 'Blitz' } });
+  });
+
+  it('records nothing from a private window, and nothing when the ledger is off', async () => {
+    const { handlers, records } = worker();
+    await handlers['page/facts']({ facts, visit: 'visit-0001' }, sender({ isPrivate: true }));
+    await changeSettings({ keepLedger: false });
+    await handlers['page/facts']({ facts, visit: 'visit-0002' }, sender());
+    expect(records).toEqual([]);
+    expect(await reportOf(1)).not.toBeNull();
+  });
+
+  it('judges on although the ledger is full', async () => {
+    const { handlers } = worker(async () => {
+      throw new LedgerError('full', null);
+    });
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+    expect(await handlers['page/facts']({ facts, visit: 'visit-0001' }, sender())).not.toBeNull();
+  });
+
+  it('joins what was cleaned and what was judged on one visit, in whatever order it comes', async () => {
+    const { handlers, records } = worker();
+    await handlers['page/consent']({ outcome: outcome('hidden'), visit: 'visit-0001' }, sender());
+    await handlers['page/facts']({ facts, visit: 'visit-0001' }, sender());
+    expect(await reportOf(1)).toMatchObject({ consent: { outcome: 'hidden' }, article: { outlet: 'Blitz' } });
+    expect(records.at(-1)).toMatchObject({ consent: { outcome: 'hidden' } });
+  });
+
+  it('tells the outcome that did most when several frames report', async () => {
+    const { handlers } = worker();
+    for (const kind of ['leftUnsure', 'rejected', 'failed'] as const) {
+      await handlers['page/consent'](
+        { outcome: outcome(kind), visit: 'visit-0001' },
+        sender({ frameId: 2, url: 'https://cmp.example/' }),
+      );
+    }
+    expect((await reportOf(1))?.consent?.outcome).toBe('rejected');
+  });
+
+  it('begins a new report for a new visit, and none is left after a route change', async () => {
+    const { handlers } = worker();
+    await handlers['page/consent']({ outcome: outcome('rejected'), visit: 'visit-0001' }, sender());
+    await handlers['page/facts']({ facts, visit: 'visit-0002' }, sender());
+    expect((await reportOf(1))?.consent).toBeNull();
+    await handlers['page/left']({}, sender());
+    expect(await reportOf(1)).toBeNull();
+  });
+
+  it('lets no frame speak for the page', async () => {
+    const { handlers } = worker();
+    expect(await handlers['page/facts']({ facts, visit: 'visit-0001' }, sender({ frameId: 4 }))).toBeNull();
+    await handlers['page/suspects']({ consent: true, article: true }, sender({ frameId: 4 }));
+    expect(injected).not.toHaveBeenCalled();
+  });
+});

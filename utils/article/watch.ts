@@ -1,0 +1,56 @@
+/** When to look for an article: pages bring their text early, late, or after a route change. */
+import { looksLikeArticle } from './likeness';
+
+/** A page that paints ever larger pieces is looked at this often at most. */
+const MAX_LOOKS = 6;
+/** After a route change nothing tells when the new text is there; two single looks cover quick and slow pages. */
+const ROUTE_LOOKS_MS = [600, 2500];
+
+/**
+ * Calls back once when the document looks like an article. No timer runs on and nothing listens to mutations: the
+ * looks happen when the document is ready, when it has loaded, and whenever a larger piece of it is painted.
+ *
+ * @param onFound called at most once
+ * @param settled whether the document was there before (after a route change), so that no load event will come
+ * @returns stops looking
+ */
+export function watchForArticle(doc: Document, onFound: () => void, settled = false): () => void {
+  const view = doc.defaultView;
+  const stop = new AbortController();
+  const timers: ReturnType<typeof setTimeout>[] = [];
+  let looks = 0;
+  const look = () => {
+    if (stop.signal.aborted || !doc.body) return;
+    looks += 1;
+    if (looksLikeArticle(doc)) {
+      end();
+      onFound();
+    } else if (looks >= MAX_LOOKS) end();
+  };
+  let paints: PerformanceObserver | null = null;
+  const end = () => {
+    stop.abort();
+    paints?.disconnect();
+    for (const timer of timers) clearTimeout(timer);
+  };
+
+  if (doc.readyState === 'loading')
+    doc.addEventListener('DOMContentLoaded', look, { signal: stop.signal, once: true });
+  else look();
+  if (settled) {
+    for (const delayMs of ROUTE_LOOKS_MS) timers.push(setTimeout(look, delayMs));
+    return end;
+  }
+  if (doc.readyState !== 'complete')
+    view?.addEventListener('load', look, { signal: stop.signal, once: true });
+  try {
+    // Text drawn by scripts long after the load paints as a new largest piece.
+    paints = new PerformanceObserver(() => {
+      if (doc.readyState === 'complete') look();
+    });
+    if (!stop.signal.aborted) paints.observe({ type: 'largest-contentful-paint' });
+  } catch {
+    // Without this kind of entry the load event has to do.
+  }
+  return end;
+}

@@ -1,0 +1,188 @@
+/** What the worker does for each message: settings decide, features judge, the report is kept, the badge drawn. */
+import { judgePage } from '../article/judge';
+import { describeArticle } from '../article/metadata';
+import { recordOf } from '../ledger/record';
+import type { Ledger } from '../ledger/store';
+import {
+  type ArticleFinding,
+  type ConsentOutcome,
+  isOfferable,
+  type PageReport,
+  REPORT_VERSION,
+} from '../report';
+import { aggregatorPage } from '../rules/aggregators';
+import { cleanAddress } from '../source/address';
+import { resolveSource } from '../source/resolve';
+import { searchQuery } from '../source/search';
+import { accessOf } from './access';
+import { showBadge } from './badge';
+import { browser } from './browser';
+import { answerEngine } from './engine';
+import { inject } from './inject';
+import type { Handlers, Sender } from './listen';
+import type { TabState, ToWorker } from './messages';
+import { changeReport, keepReading, readingOf, reportOf } from './session';
+import { readSettings, type Settings, siteOf } from './settings';
+
+/** Does Headwater work on this address without being asked? */
+function runsUnasked(settings: Settings, url: string): boolean {
+  const site = siteOf(url);
+  if (site === null || settings.sitesOff.includes(site)) return false;
+  if (settings.runOn === 'everySite') return true;
+  return settings.runOn === 'aggregators' && aggregatorPage(url) !== null;
+}
+
+/** Of several frames' outcomes the one that did most is told. */
+const RANK: Record<ConsentOutcome['outcome'], number> = {
+  rejected: 5,
+  dismissed: 4,
+  hidden: 3,
+  leftPayOrAccept: 2,
+  leftUnsure: 1,
+  failed: 0,
+};
+
+/**
+ * The handlers of the worker.
+ *
+ * @param ledger where original links are kept
+ */
+export function workerHandlers(ledger: Ledger): Handlers {
+  /** Adds to the report of this visit, or begins a new one when the tab has moved on. */
+  const update = async (
+    sender: Sender,
+    visit: string,
+    add: (report: PageReport) => PageReport,
+  ): Promise<PageReport | null> => {
+    const url = sender.topUrl;
+    if (!isOfferable(url)) return null;
+    const report = await changeReport(sender.tabId, (known) =>
+      add(
+        known?.visit === visit
+          ? known
+          : {
+              version: REPORT_VERSION,
+              url,
+              seenAtMs: Date.now(),
+              visit,
+              consent: null,
+              consentUndone: false,
+              article: null,
+            },
+      ),
+    );
+    await showBadge(sender.tabId, report);
+    return report;
+  };
+
+  const record = async (report: PageReport | null, isPrivate: boolean, settings: Settings) => {
+    if (!report || isPrivate || !settings.keepLedger) return;
+    const id = cleanAddress(report.url);
+    const entry = id ? recordOf(report, id) : null;
+    if (entry) await ledger.add(entry);
+  };
+
+  const tabState = async (tabId: number): Promise<TabState> => {
+    const [tab, settings] = await Promise.all([browser.tabs.get(tabId), readSettings()]);
+    const url = tab.url ?? null;
+    const [access, report] = await Promise.all([accessOf(tabId, tab.url), reportOf(tabId)]);
+    const site = siteOf(tab.url);
+    const sameDocument = report !== null && url !== null && report.url.split('#')[0] === url.split('#')[0];
+    return {
+      url,
+      report: sameDocument ? report : null,
+      access,
+      site,
+      siteOff: site !== null && settings.sitesOff.includes(site),
+    };
+  };
+
+  const follow = async (tabId: number, how: 'opened' | 'search'): Promise<undefined> => {
+    const report = await reportOf(tabId);
+    if (!report?.article) return;
+    if (how === 'search')
+      await browser.search.query({ text: searchQuery(report.article), disposition: 'NEW_TAB' });
+    const id = cleanAddress(report.url);
+    if (id) await ledger.markOpened(id, Date.now());
+  };
+
+  const judge = async ({ facts, visit }: ToWorker['page/facts']['in'], sender: Sender) => {
+    if (sender.frameId !== 0) return null;
+    const page = aggregatorPage(sender.url);
+    const nowMs = Date.now();
+    const { outlet } = describeArticle(facts, page, nowMs);
+    const finding: ArticleFinding | null = judgePage(facts, page, resolveSource(facts, page, outlet), nowMs);
+    const report = await update(sender, visit, (known) => ({ ...known, article: finding }));
+    const settings = await readSettings();
+    await record(report, sender.isPrivate, settings).catch(reportFault);
+    if (!finding) return null;
+    return {
+      finding,
+      showNotice: settings.showNotice && !settings.sitesOff.includes(siteOf(sender.url) ?? ''),
+    };
+  };
+
+  return {
+    'page/suspects': async ({ consent, article }, { tabId, frameId, url }) => {
+      const settings = await readSettings();
+      if (frameId !== 0 || !runsUnasked(settings, url)) return;
+      await Promise.all([
+        consent && settings.consentMode !== 'off' && inject(tabId, 'consent'),
+        article && inject(tabId, 'article'),
+      ]);
+    },
+    'page/facts': ({ facts, visit }, sender) =>
+      judge({ facts: { ...facts, url: sender.url }, visit }, sender),
+    'page/left': async (_, { tabId, frameId }) => {
+      if (frameId !== 0) return;
+      await changeReport(tabId, () => null);
+      await showBadge(tabId, null);
+    },
+    'page/consent': async ({ outcome, visit }, sender) => {
+      const report = await update(sender, visit, (known) =>
+        known.consent && RANK[known.consent.outcome] >= RANK[outcome.outcome]
+          ? known
+          : { ...known, consent: outcome },
+      );
+      await record(report, sender.isPrivate, await readSettings()).catch(reportFault);
+    },
+    'page/engine': async ({ message }, { tabId, frameId, url, topUrl }) => {
+      const { consentMode } = await readSettings();
+      if (consentMode !== 'off') await answerEngine(message, { tabId, frameId, url, topUrl }, consentMode);
+    },
+    'page/follow': ({ how }, { tabId }) => follow(tabId, how),
+
+    'tab/state': ({ tabId }) => tabState(tabId),
+    'tab/judge': async ({ tabId }) => {
+      const [tab, settings] = await Promise.all([browser.tabs.get(tabId), readSettings()]);
+      const clean = settings.consentMode !== 'off' && !settings.sitesOff.includes(siteOf(tab.url) ?? '');
+      await Promise.all([clean && inject(tabId, 'consent'), inject(tabId, 'article')]);
+      return tabState(tabId);
+    },
+    'tab/undo': async ({ tabId, what }) => {
+      const done: unknown = await browser.tabs
+        .sendMessage(tabId, { kind: 'undo/run', payload: { what } })
+        .catch(() => false);
+      if (done !== true) return false;
+      if (what === 'consent') {
+        const report = await changeReport(tabId, (known) => known && { ...known, consentUndone: true });
+        await showBadge(tabId, report);
+      }
+      return true;
+    },
+    'tab/follow': ({ tabId, how }) => follow(tabId, how),
+
+    'reading/keep': (reading) => keepReading(reading),
+    'reading/get': ({ id }) => readingOf(id),
+
+    'ledger/list': ({ search, offset, limit }) => ledger.list(search, offset, limit),
+    'ledger/forget': ({ ids }) => ledger.forget(ids),
+    'ledger/forgetAll': () => ledger.forgetAll(),
+    'ledger/restore': ({ records }) => ledger.restore(records),
+  };
+}
+
+/** A ledger that fails must not keep the page from being judged; the Sources page tells the reader what is wrong. */
+function reportFault(error: unknown): void {
+  console.warn('Headwater: the ledger did not take a record', error);
+}
