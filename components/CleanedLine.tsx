@@ -18,13 +18,11 @@ export function CleanedLine({ consent, undo, onUndo }: Props) {
   return (
     <div class={`cleaned cleaned-${consent.outcome}`}>
       <div aria-live="polite">
-        <p>{words(undo === 'undone' ? 'consent_undone' : `consent_${consent.outcome}`)}</p>
+        <p>
+          {words(undo === 'undone' ? 'consent_undone' : `consent_${consent.outcome}`)}
+          {undo === 'possible' && details.length > 0 && <bdi class="quiet"> · {details.join(' · ')}</bdi>}
+        </p>
         {undo === 'stuck' && <p class="quiet">{words('consent_undoFailed')}</p>}
-        {undo === 'possible' && details.length > 0 && (
-          <p class="quiet">
-            <bdi>{details.join(' · ')}</bdi>
-          </p>
-        )}
       </div>
       {undo === 'possible' && consent.undoable && (
         <button type="button" class="button small" onClick={onUndo}>

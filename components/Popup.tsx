@@ -47,7 +47,14 @@ export function Popup({ host }: { host: PopupHost }) {
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <main class="popup-main" tabIndex={0}>
-        {problem && <Failure problem={problem} onRetry={actions.retry} onCopy={host.copy} />}
+        {problem && (
+          <Failure
+            heading={finding ? 'h2' : 'h1'}
+            problem={problem}
+            onRetry={actions.retry}
+            onCopy={host.copy}
+          />
+        )}
         {consent && <CleanedLine consent={consent} undo={view.undo} onUndo={actions.undo} />}
         {view.waiting && !problem && <Waiting what={view.waiting} />}
         {finding && tab?.url ? (

@@ -48,7 +48,9 @@ export function Reader({ host }: { host: ReaderHost }) {
         </nav>
       </header>
       <main>
-        {problem && <Failure problem={problem} onRetry={load} onCopy={host.copy} />}
+        {problem && (
+          <Failure heading={open ? 'h2' : 'h1'} problem={problem} onRetry={load} onCopy={host.copy} />
+        )}
         {!open && !problem && <Waiting what="state_extracting" />}
         {open && (
           <ReadingView finding={open.reading.finding} pageUrl={open.reading.pageUrl} content={open.content} />

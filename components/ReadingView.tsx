@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ArticleFinding } from '../utils/report';
 import { Evidence } from './Evidence';
-import { formatCount, formatHidden, formatPublished, hostOf } from './format';
+import { formatHidden, formatPublished, hostOf } from './format';
 import { VerdictLine } from './VerdictLine';
 import { useLocale, useWords } from './words';
 
@@ -26,9 +26,6 @@ function Heading({ finding, pageUrl }: { finding: ArticleFinding; pageUrl: strin
             <bdi>{part}</bdi>
           </li>
         ))}
-        {finding.wordCount > 0 && (
-          <li class="quiet">{words('meta_words', formatCount(finding.wordCount, locale))}</li>
-        )}
       </ul>
       <VerdictLine finding={finding} />
       <Evidence finding={finding} />

@@ -62,13 +62,15 @@ export function SiteIsOff({ onRead }: { onRead: () => void }) {
 
 interface FailureProps {
   problem: Problem;
+  /** Heading of the page itself where nothing else is shown. */
+  heading?: 'h1' | 'h2';
   onRetry?: () => void;
   /** Copies the report; a rejection is told to the reader. */
   onCopy: (report: string) => Promise<void>;
 }
 
 /** Something went wrong: in the reader's words, with a report that can be copied. */
-export function Failure({ problem, onRetry, onCopy }: FailureProps) {
+export function Failure({ problem, heading: Heading = 'h2', onRetry, onCopy }: FailureProps) {
   const words = useWords();
   const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
   const copy = () =>
@@ -78,7 +80,7 @@ export function Failure({ problem, onRetry, onCopy }: FailureProps) {
     );
   return (
     <section class="failure" role="alert">
-      <h2>{words('error_heading')}</h2>
+      <Heading>{words('error_heading')}</Heading>
       <p>{words(problem.words)}</p>
       <details>
         <summary>{words('error_report')}</summary>

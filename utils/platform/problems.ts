@@ -31,12 +31,15 @@ const REFUSALS: readonly [RegExp, WordKey][] = [
   [/no tab with id|invalid tab id/i, 'error_tabClosed'],
 ];
 
+/** What `send` and the browsers say when the worker cannot be reached, or died before it answered. */
+const SILENCE = /no answer|connection|receiving end|port closed|channel closed|context invalidated/i;
+
 function wordsFor(error: unknown): WordKey {
   if (error instanceof ReaderError) return error.words;
   const message = error instanceof Error ? error.message : '';
   const refusal = REFUSALS.find(([pattern]) => pattern.test(message));
   if (refusal) return refusal[1];
-  return error instanceof WorkerError ? 'error_worker' : 'error_unexpected';
+  return error instanceof WorkerError && SILENCE.test(message) ? 'error_worker' : 'error_unexpected';
 }
 
 /** Cuts addresses down to their site: what was read is nobody's business. */
