@@ -1,0 +1,248 @@
+import { describe, expect, it, vi } from 'vitest';
+import { Popup } from '../../components/Popup';
+import type { PopupHost } from '../../components/use-popup';
+import type { TabState } from '../../utils/platform/messages';
+import type { ConsentOutcome, PageReport } from '../../utils/report';
+import { control, draw, expectNoObstacles, finding, press, settle, textOf } from './draw';
+
+const url = 'https://qoshe.example/daily/ada/river/12345678';
+const consent: ConsentOutcome = {
+  outcome: 'rejected',
+  stage: 'knownTool',
+  tool: 'Klaro',
+  pressed: 'I decline',
+  visibleMs: 0,
+  undoable: true,
+};
+const report = (over: Partial<PageReport> = {}): PageReport => ({
+  version: 1,
+  url,
+  seenAtMs: 1,
+  visit: 'visit-01',
+  consent,
+  consentUndone: false,
+  article: finding(),
+  ...over,
+});
+const tab = (over: Partial<TabState> = {}): TabState => ({
+  url,
+  report: report(),
+  access: 'granted',
+  site: 'qoshe.example',
+  siteOff: false,
+  ...over,
+});
+
+function hostOf(over: Partial<PopupHost> = {}) {
+  return {
+    state: vi.fn(async () => tab()),
+    judge: vi.fn(async () => tab()),
+    read: vi.fn(async () => ({ content: textOf('The river rises.'), html: '<p>The river rises.</p>' })),
+    undoConsent: vi.fn(async () => true),
+    follow: vi.fn(async () => {}),
+    switchSite: vi.fn(async () => {}),
+    allow: vi.fn(async () => true),
+    openReader: vi.fn(async () => {}),
+    copy: vi.fn(async () => {}),
+    articleUrl: () => 'https://www.daily.example/river',
+    problemOf: (error: unknown, doing: string) => ({
+      words: 'error_unexpected' as const,
+      report: `${doing}: ${String(error)}`,
+    }),
+    pages: { ledger: '/ledger.html', options: '/options.html' },
+    ...over,
+  } satisfies PopupHost;
+}
+
+describe('the popup', () => {
+  it('paints before anything is known', async () => {
+    const host = hostOf({ state: () => new Promise(() => {}) });
+    const place = await draw(<Popup host={host} />);
+    expect(place.textContent).toContain('Headwater');
+    expect(place.querySelector('[role=status]')).not.toBeNull();
+    expect(place.textContent).toContain('Looking at the page…');
+    await expectNoObstacles(place);
+  });
+
+  it('shows the article, the way to its source and what was cleaned', async () => {
+    const host = hostOf();
+    const place = await draw(<Popup host={host} />);
+    await settle();
+    expect(host.judge).not.toHaveBeenCalled();
+    expect(place.textContent).toContain('The river rises.');
+    expect(control(place, 'Read at source').getAttribute('href')).toBe('https://www.daily.example/river');
+    expect(place.textContent).toContain(
+      'Consent banner: tracking refused · Tool: Klaro · Pressed: “I decline”',
+    );
+    await expectNoObstacles(place);
+  });
+
+  it('shows heading, verdict and source while the text is still being prepared', async () => {
+    const place = await draw(<Popup host={hostOf({ read: () => new Promise(() => {}) })} />);
+    await settle();
+    expect(place.textContent).toContain('Whose river is it?');
+    expect(place.textContent).toContain('Preparing the text…');
+    expect(control(place, 'Read at source')).toBeTruthy();
+  });
+
+  it('has the page judged when nothing is known of it', async () => {
+    const host = hostOf({ state: vi.fn(async () => tab({ report: null })) });
+    const place = await draw(<Popup host={host} />);
+    await settle();
+    expect(host.judge).toHaveBeenCalledOnce();
+    expect(place.textContent).toContain('The river rises.');
+  });
+
+  it('says that there is no article, and still what was cleaned', async () => {
+    const none = tab({ report: report({ article: null }) });
+    const host = hostOf({ state: async () => none, judge: async () => none });
+    const place = await draw(<Popup host={host} />);
+    await settle();
+    expect(place.querySelector('h1')?.textContent).toBe('No article here');
+    expect(place.textContent).toContain('tracking refused');
+    expect(host.read).not.toHaveBeenCalled();
+    await expectNoObstacles(place);
+  });
+
+  it('asks for access where it is withheld, and goes on when it is given', async () => {
+    const states = [tab({ access: 'withheld', report: null }), tab()];
+    const host = hostOf({ state: vi.fn(async () => states.shift() ?? tab()) });
+    const place = await draw(<Popup host={host} />);
+    await settle();
+    expect(host.judge).not.toHaveBeenCalled();
+    await expectNoObstacles(place);
+    await press(place, 'Allow access');
+    expect(place.textContent).toContain('The river rises.');
+  });
+
+  it('accepts a no', async () => {
+    const host = hostOf({
+      state: async () => tab({ access: 'withheld', report: null }),
+      allow: vi.fn(async () => false),
+    });
+    const place = await draw(<Popup host={host} />);
+    await settle();
+    await press(place, 'Allow access');
+    expect(place.textContent).toContain('Access was not given.');
+  });
+
+  it('says that the browser’s own pages are out of reach', async () => {
+    const host = hostOf({
+      state: async () => tab({ access: 'impossible', report: null, url: 'about:config', site: null }),
+    });
+    const place = await draw(<Popup host={host} />);
+    await settle();
+    expect(place.querySelector('h1')?.textContent).toBe('Headwater cannot work on this page');
+    expect(place.querySelector('[role=switch]')).toBeNull();
+    expect(host.judge).not.toHaveBeenCalled();
+  });
+
+  it('leaves a site alone that is off, until it is asked', async () => {
+    const host = hostOf({ state: async () => tab({ siteOff: true, report: null }) });
+    const place = await draw(<Popup host={host} />);
+    await settle();
+    expect(host.judge).not.toHaveBeenCalled();
+    expect(place.textContent).toContain('Off on this site');
+    await press(place, 'Read this page anyway');
+    expect(host.judge).toHaveBeenCalledOnce();
+    expect(place.textContent).toContain('The river rises.');
+  });
+
+  it('switches the site off and tells from when', async () => {
+    const host = hostOf();
+    const place = await draw(<Popup host={host} />);
+    await settle();
+    const toggle = place.querySelector<HTMLInputElement>('[role=switch]');
+    expect(toggle?.checked).toBe(true);
+    toggle?.click();
+    await settle();
+    expect(host.switchSite).toHaveBeenCalledExactlyOnceWith('qoshe.example', true);
+    expect(place.textContent).toContain('Takes effect when the page is next loaded.');
+    // What is being read stays.
+    expect(place.textContent).toContain('The river rises.');
+  });
+
+  it('brings the banner back', async () => {
+    const host = hostOf();
+    const place = await draw(<Popup host={host} />);
+    await settle();
+    await press(place, 'Undo');
+    expect(host.undoConsent).toHaveBeenCalledOnce();
+    expect(place.textContent).toContain('The banner is back');
+    expect(() => control(place, 'Undo')).toThrow();
+  });
+
+  it('says so when the banner cannot be brought back', async () => {
+    const place = await draw(<Popup host={hostOf({ undoConsent: async () => false })} />);
+    await settle();
+    await press(place, 'Undo');
+    expect(place.textContent).toContain('could not be brought back');
+  });
+
+  it('shows a banner that was already brought back as that', async () => {
+    const place = await draw(
+      <Popup host={hostOf({ state: async () => tab({ report: report({ consentUndone: true }) }) })} />,
+    );
+    await settle();
+    expect(place.textContent).toContain('The banner is back');
+  });
+
+  it('keeps heading and source when the text cannot be had, with a report to copy', async () => {
+    const host = hostOf({
+      read: vi.fn(async () => {
+        throw new Error('no text');
+      }),
+    });
+    const place = await draw(<Popup host={host} />);
+    await settle();
+    expect(place.querySelector('h1')?.textContent).toBe('Whose river is it?');
+    expect(control(place, 'Read at source')).toBeTruthy();
+    expect(place.querySelector('[role=alert]')?.textContent).toContain('Something unexpected happened.');
+    await press(place, 'Copy report');
+    expect(host.copy).toHaveBeenCalledExactlyOnceWith('read text: Error: no text');
+    expect(place.textContent).toContain('Copied');
+    await expectNoObstacles(place);
+  });
+
+  it('tells when the worker fails, and tries again', async () => {
+    let fails = true;
+    const host = hostOf({
+      state: vi.fn(async () => {
+        if (fails) throw new Error('gone');
+        return tab();
+      }),
+    });
+    const place = await draw(<Popup host={host} />);
+    await settle();
+    expect(place.querySelector('h1')?.textContent).toBe('That did not work');
+    expect(place.querySelector('textarea')?.value).toBe('judge page: Error: gone');
+    await expectNoObstacles(place);
+    fails = false;
+    await press(place, 'Try again');
+    expect(place.querySelector('[role=alert]')).toBeNull();
+    expect(place.textContent).toContain('The river rises.');
+  });
+
+  it('says so when the clipboard refuses', async () => {
+    const host = hostOf({
+      state: () => Promise.reject(new Error('gone')),
+      copy: () => Promise.reject(new Error('denied')),
+    });
+    const place = await draw(<Popup host={host} />);
+    await settle();
+    await press(place, 'Copy report');
+    expect(place.textContent).toContain('Select the report and copy it by hand.');
+  });
+
+  it('opens the reader with what was read', async () => {
+    const host = hostOf();
+    const place = await draw(<Popup host={host} />);
+    await settle();
+    await press(place, 'Open in a tab');
+    expect(host.openReader).toHaveBeenCalledExactlyOnceWith({
+      finding: finding(),
+      html: '<p>The river rises.</p>',
+      pageUrl: url,
+    });
+  });
+});
