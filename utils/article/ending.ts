@@ -86,7 +86,7 @@ export function endingOf(whole: string): Ending {
   const isListLike =
     /^(?:[-•*–·▪◦→✓]|\d{1,2}[.)]|\(|\[)/.test(text) ||
     /\||https?:|www\.|@|[\w-]\.(?:com|org|net|de|co|tv)\b|[\\{}=]{2,}|;\s*\}|\d{3}[-.]\d{3,4}/.test(tail) ||
-    /[\p{Extended_Pictographic}↩→]\s*$/u.test(text);
+    /[\p{Extended_Pictographic}↩→]\s*$|#[\p{L}\p{N}_]+\s*$/u.test(text);
   const words = tail.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? [];
   const lastWord = words.at(-1) ?? '';
   return {

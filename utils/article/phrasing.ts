@@ -1,7 +1,7 @@
 /** Finds the phrases of `utils/rules/phrases.ts` in texts: one expression per class, built once. */
-import { foldText, HIDDEN_AMOUNTS, type LanguagePhrases, PHRASES } from '../rules/phrases';
+import { foldText, HIDDEN_AMOUNTS, type LanguagePhrases, NO_WAY_ON, PHRASES } from '../rules/phrases';
 
-type PhraseClass = 'continueThis' | 'continueOther' | 'gate' | 'sold' | 'credit';
+type PhraseClass = 'continueThis' | 'continueOther' | 'gate' | 'sold' | 'credit' | 'beside';
 
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const SPACELESS = /[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]/;
@@ -39,6 +39,12 @@ export const opensWith = (kind: PhraseClass, text: string): boolean =>
 /** Does the text hold a phrase of this class anywhere? */
 export const holds = (kind: PhraseClass, text: string): boolean =>
   expression(kind, false).test(foldText(text));
+
+/** Is this a line that only seems to lead on? */
+export const isNoWayOn = (text: string): boolean => {
+  const folded = foldText(text);
+  return NO_WAY_ON.some((phrase) => folded.includes(phrase));
+};
 
 /** How much a text says is withheld, or null. */
 export function hiddenAmountIn(

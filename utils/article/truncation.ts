@@ -2,11 +2,11 @@
  * Is the body all there? Judged on plain facts. A cut needs evidence: a missing full stop alone is common in whole
  * texts (credits, initials, lists), so what cannot be told stays `unknown`.
  */
-import type { PageFacts } from '../facts';
+import type { FactBlock, PageFacts } from '../facts';
 import type { BodyJudgement } from '../report';
 import type { AggregatorPage } from '../rules/aggregators';
 import { type Ending, endingOf, proseLength } from './ending';
-import { hiddenAmountIn, holds, isFunctionWord, opensWith } from './phrasing';
+import { hiddenAmountIn, holds, isFunctionWord, isNoWayOn, opensWith } from './phrasing';
 import { BODY_WEIGHTS, type BodyFeature } from './weights';
 
 type Signal = BodyJudgement['evidence'][number]['signal'];
@@ -29,30 +29,61 @@ const WAITING =
 interface Tail {
   /** The last words of the text itself. */
   last: string;
+  /** They stand in a list, whose entries need no full stop. */
+  isListEntry: boolean;
   /** Lines behind it: what was peeled off, then what stands after the body. */
   behind: string[];
 }
 
 /** Is this line no part of the text: a credit, a link on, a gate, dots? */
-function isBesideText(line: string): boolean {
+function isBesideText({ text: line, linkChars }: FactBlock): boolean {
   if (CREDIT_LINE.test(line) || DOTS_LINE.test(line) || WAITING.test(line)) return true;
   if (line.length < 90 && (opensWith('continueThis', line) || opensWith('continueOther', line))) return true;
   if (line.length < 280 && (holds('gate', line) || holds('sold', line))) return true;
+  if (line.length < 200 && holds('beside', line)) return true;
   if (proseLength(line) >= 70) return false;
+  if (linkChars > line.length * 0.6) return true;
   const ending = endingOf(line);
   if (ending.isEllipsis || ending.isSentenceEnd) return false;
-  return opensWith('credit', line) || line.split(' ').length <= 9;
+  if (opensWith('credit', line)) return true;
+  const words = line.split(' ').length;
+  // The stump of a cut paragraph breaks off inside a sentence; headings, names and labels do not.
+  return words <= 3 || (words <= 9 && !ending.isLowerEnd && !ending.isComma);
+}
+
+const isSellingLine = (line: string) => line.length < 140 && (holds('gate', line) || holds('sold', line));
+
+/**
+ * Where a wall stands inside what was taken for the body: a gate, more selling behind it, and hardly any prose.
+ *
+ * @returns the number of lines before it, or all of them
+ */
+function linesBeforeWall(lines: readonly FactBlock[]): number {
+  for (let i = Math.max(1, lines.length - 20); i < lines.length; i++) {
+    const line = lines[i]?.text ?? '';
+    if (line.length >= 140 || !holds('gate', line)) continue;
+    const rest = lines.slice(i + 1);
+    const prose = rest.filter(({ text }) => proseLength(text) >= 110 && !isSellingLine(text)).length;
+    if (prose <= 2 && rest.some(({ text }) => isSellingLine(text))) return i;
+  }
+  return lines.length;
 }
 
 function findTail(facts: PageFacts): Tail {
-  const lines = facts.body.map((block) => block.text.trim()).filter(Boolean);
-  let end = lines.length;
-  while (end > 1 && lines.length - end < LOOK_AHEAD && isBesideText(lines[end - 1] ?? '')) end--;
-  const only = lines[0] ?? '';
+  const lines = facts.body.filter(({ text }) => text.trim() !== '');
+  const wall = linesBeforeWall(lines);
+  let end = wall;
+  for (let line = lines[end - 1]; end > 1 && wall - end < LOOK_AHEAD; line = lines[end - 1]) {
+    if (!line || !isBesideText(line)) break;
+    end--;
+  }
+  const only = lines[0]?.text ?? '';
   if (end === 1 && (DOTS_LINE.test(only) || CREDIT_LINE.test(only))) end = 0;
+  const last = lines[end - 1];
   return {
-    last: lines[end - 1] ?? '',
-    behind: [...lines.slice(end), ...facts.after.map((block) => block.text.trim())],
+    last: last?.text.trim() ?? '',
+    isListEntry: last?.tag === 'li' || last?.tag === 'dd',
+    behind: [...lines.slice(end), ...facts.after].map(({ text }) => text.trim()),
   };
 }
 
@@ -75,12 +106,13 @@ function lookBehind(lines: string[]): Behind {
     credit: null,
     dots: null,
   };
-  for (const line of lines.slice(0, LOOK_AHEAD)) {
+  for (const [i, line] of lines.slice(0, LOOK_AHEAD).entries()) {
+    if (isNoWayOn(line)) continue;
     const isGate = line.length < 280 && holds('gate', line);
     const isSold = line.length < 280 && holds('sold', line);
     if (proseLength(line) >= 110 && !isGate && !isSold) break;
     if (isGate) found.gate ??= line;
-    if (isSold) found.sold ??= line;
+    if (isSold && i < 4) found.sold ??= line;
     if (line.length < 90 && opensWith('continueThis', line)) found.continueThis ??= line;
     else if (line.length < 60 && opensWith('continueOther', line)) found.continueOther ??= line;
     if (CREDIT_LINE.test(line)) found.credit ??= line;
@@ -94,7 +126,7 @@ export function bodyFeatures(
   facts: PageFacts,
   page: AggregatorPage | null,
 ): { present: Map<BodyFeature, string>; ending: Ending; hidden: BodyJudgement['hidden'] } {
-  const { last, behind } = findTail(facts);
+  const { last, isListEntry, behind } = findTail(facts);
   const ending = endingOf(last);
   const around = lookBehind(behind);
   const present = new Map<BodyFeature, string>();
@@ -107,7 +139,7 @@ export function bodyFeatures(
   if (ending.isEllipsis && !isWaiting) present.set('ellipsisEnd', shown);
   if (ending.isDotLeaders || dotsAfterBareEnd) present.set('dotLeaders', around.dots ?? shown);
   const isProse = ending.proseChars >= 110;
-  if (ending.isBare && !ending.isColon) {
+  if (ending.isBare && !ending.isColon && !isListEntry) {
     if (isProse) {
       present.set('bareEnd', shown);
       if (ending.hasInnerSentence) present.set('bareInRunningText', shown);
@@ -116,7 +148,9 @@ export function bodyFeatures(
     } else if (ending.proseChars >= 40) present.set('bareShort', shown);
     if (isFunctionWord(ending.lastWord, facts.lang) && !ending.isComma) present.set('functionWordEnd', shown);
     if (ending.isComma) present.set('commaEnd', shown);
-    if (around.credit) present.set('creditAfterBare', around.credit);
+    // A year in it marks a site's own footer rather than the credit of a text.
+    if (around.credit && behind.indexOf(around.credit) < 3 && !/\d{4}/.test(around.credit))
+      present.set('creditAfterBare', around.credit);
   }
   if (ending.isQuoteOpen) present.set(ending.isBare ? 'openQuoteBare' : 'openQuote', shown);
   if (ending.isSentenceEnd) present.set('sentenceEnd', shown);

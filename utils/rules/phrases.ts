@@ -19,10 +19,13 @@ export interface LanguagePhrases {
   sold?: readonly string[];
   /** Opens a credit, source, date or sharing line. */
   credit?: readonly string[];
+  /** Anywhere in a line: it is about the site (newsletters, other stories), not part of the text. */
+  beside?: readonly string[];
 }
 
 export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
   ar: {
+    beside: ['النشرة البريدية', 'اقرأ أيضا', 'قد يعجبك'],
     functionWords:
       'في من إلى على عن أن إن التي الذي الذين و أو ثم مع هذا هذه ذلك بين كان كانت قد لم لن بعد قبل حتى كما لكن',
     continueThis: [
@@ -63,6 +66,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     sold: ['exclusiu per a subscriptors', 'contingut exclusiu'],
   },
   cs: {
+    beside: ['newsletter', 'mohlo by vás zajímat'],
     functionWords:
       'a i nebo ale že který která které kteří v ve z ze na do od po pod nad před přes pro bez o u při se si s k ke ne je jsou byl byla bylo aby jak když',
     continueThis: [
@@ -92,6 +96,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     credit: ['zdroj', 'foto', 'autor'],
   },
   da: {
+    beside: ['nyhedsbrev', 'læs også'],
     functionWords:
       'en et den det de og eller men at som i på af til for med om ved fra under over efter mellem mod uden er var har havde ikke sig sin sit sine når der skal kan vil',
     continueThis: ['læs videre', 'læs hele', 'fortsæt læsning', 'fortsæt med at læse'],
@@ -114,6 +119,14 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     credit: ['kilde', 'foto', 'tekst'],
   },
   de: {
+    beside: [
+      'newsletter',
+      'das könnte sie auch interessieren',
+      'auch interessant',
+      'mehr zum thema',
+      'lesen sie auch',
+      'folgen sie uns',
+    ],
     functionWords:
       'der die das den dem des ein eine einen einem einer eines und oder aber sondern von vom zum zur in im am auf für mit bei nach aus über unter vor durch gegen ohne um als wie dass weil wenn ob ist sind war waren wird werden wurde hat haben hatte nicht nur sich sein seine seinen seiner ihr ihre ihren ihrer dieser diese dieses diesem welche deren dessen sowie zwischen während',
     continueThis: [
@@ -193,6 +206,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     ],
   },
   el: {
+    beside: ['newsletter', 'διαβάστε επίσης'],
     functionWords:
       'ο η το οι τα και ή αλλά που πως στο στη στην στον στους στις από με για σε του της των τον την τους τις θα να δεν μην είναι ήταν ως κατά μετά πριν μεταξύ ένα μια ένας',
     continueThis: [
@@ -208,6 +222,22 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     credit: ['πηγή', 'φωτογραφία'],
   },
   en: {
+    beside: [
+      'newsletter',
+      'unsubscribe',
+      'you may also like',
+      'you might also like',
+      'more from',
+      'follow us',
+      'sign up for our',
+      'this feature is',
+      'read more:',
+      'related stories',
+      'recommended for you',
+      'leave a comment',
+      'terms of use',
+      'privacy policy',
+    ],
     functionWords:
       'a an the of to in on at by for from with and or but nor as that which who whose whom is are was were be been has have had will would can could should may might must its their his her our my your these those than if because while when where whether not into onto under about between among during against without within upon per via such each every any only very toward towards across behind since until amid despite including',
     continueThis: [
@@ -234,7 +264,6 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
       'view original',
       'to read the full',
       'to read the rest',
-      'story continues',
       'go to source',
       'visit source',
       'read at source',
@@ -352,6 +381,15 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     ],
   },
   es: {
+    beside: [
+      'boletín',
+      'newsletter',
+      'te puede interesar',
+      'también te puede',
+      'lea también',
+      'esta funcionalidad',
+      'síguenos',
+    ],
     functionWords:
       'el la los las un una unos unas de del al a y e o u pero sino que quien cuyo cuya en con por para sin sobre entre hasta desde hacia según es son era fue ha han había no se su sus este esta estos estas lo le les como si más muy tras ante bajo durante mediante porque cuando donde',
     continueThis: [
@@ -416,6 +454,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     credit: ['منبع', 'عکس'],
   },
   fi: {
+    beside: ['uutiskirje', 'lue myös'],
     functionWords:
       'ja tai mutta että joka jotka jonka kun jos kuin sekä eikä ei on oli ovat olivat se ne hän he sen niiden myös vain vielä sekä noin',
     continueThis: ['lue koko', 'jatka lukemista', 'lue juttu kokonaan'],
@@ -431,6 +470,14 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     credit: ['lähde', 'kuva', 'teksti'],
   },
   fr: {
+    beside: [
+      'newsletter',
+      'lire aussi',
+      'à lire également',
+      'vous aimerez aussi',
+      'cette fonctionnalité',
+      'suivez-nous',
+    ],
     functionWords:
       'le la les l un une des du de d et ou mais que qui dont où à au aux en dans sur sous par pour avec sans entre vers chez est sont était étaient ont avait ne ce cette ces cet son sa ses leur leurs se s nous vous comme si afin lors selon depuis pendant contre très plus',
     continueThis: [
@@ -478,6 +525,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     credit: ['source', 'sources', 'photo', 'crédit', 'par', 'avec afp', 'publié', 'mis à jour', 'texte'],
   },
   he: {
+    beside: ['ניוזלטר'],
     functionWords: 'של את על עם כי או גם לא הוא היא זה זו אל מן אם אבל אשר בין לפני אחרי כדי כמו היה היתה',
     continueThis: ['המשך קריאה', 'המשיכו לקרוא', 'המשך לקרוא', 'לכתבה המלאה', 'למאמר המלא'],
     continueOther: ['קרא עוד', 'קראו עוד', 'עוד'],
@@ -502,6 +550,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     credit: ['izvor', 'foto'],
   },
   hu: {
+    beside: ['hírlevél'],
     functionWords:
       'a az és vagy de hogy egy nem is van volt mint meg ha amely ami aki amelyek akik pedig csak már még ezt azt',
     continueThis: [
@@ -518,6 +567,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     credit: ['forrás', 'fotó', 'kép', 'borítókép'],
   },
   id: {
+    beside: ['baca juga'],
     functionWords:
       'yang dan atau di ke dari untuk dengan pada dalam oleh sebagai ini itu adalah tidak akan telah bahwa karena jika saat antara tersebut',
     continueThis: [
@@ -533,6 +583,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     credit: ['sumber', 'foto', 'editor', 'penulis'],
   },
   it: {
+    beside: ['newsletter', 'leggi anche', 'potrebbe interessarti', 'seguici'],
     functionWords:
       'il lo la i gli le uno una un di del della dei delle dello degli a al alla ai alle agli da dal dalla dai dalle in nel nella nei nelle con su sul sulla sui per tra fra e ed o ma che chi cui è sono era erano ha hanno non si suo sua suoi loro questo questa come se più dopo prima contro',
     continueThis: [
@@ -566,6 +617,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     credit: ['fonte', 'foto', 'di', 'a cura di'],
   },
   ja: {
+    beside: ['メールマガジン', '関連記事', 'あわせて読みたい'],
     continueThis: [
       '続きを読む',
       '続きを見る',
@@ -602,6 +654,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     credit: ['出典', '写真', '無断転載', '取材', '文'],
   },
   ko: {
+    beside: ['뉴스레터', '관련기사'],
     continueThis: ['계속 읽기', '전문 보기', '기사 전문', '기사 더보기', '이어서 읽기', '원문 보기'],
     continueOther: ['더보기', '더 보기', '관련기사'],
     gate: ['계속 읽으려면', '로그인하면 계속', '구독하고 계속', '전문을 보려면'],
@@ -609,6 +662,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     credit: ['출처', '사진', '기자'],
   },
   nl: {
+    beside: ['nieuwsbrief', 'lees ook', 'mis niets'],
     functionWords:
       'de het een en of maar van in op aan bij met voor door over onder naar uit tot om als dat die wie waar is zijn was waren heeft hebben had wordt worden werd niet ook nog zich hun haar deze dit te tegen tussen zonder volgens omdat',
     continueThis: [
@@ -642,6 +696,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     credit: ['bron', 'foto', 'beeld', 'door', 'tekst'],
   },
   no: {
+    beside: ['nyhetsbrev', 'les også'],
     functionWords:
       'en ei et den det de og eller men at som i på av til for med om ved fra under over etter mellom mot uten er var har hadde ikke seg sin sitt sine når der skal kan vil',
     continueThis: ['les videre', 'les hele', 'fortsett å lese', 'les resten'],
@@ -665,6 +720,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     credit: ['kilde', 'foto', 'tekst'],
   },
   pl: {
+    beside: ['newsletter', 'czytaj też', 'czytaj także', 'zobacz też'],
     functionWords:
       'i oraz lub ale że który która które którzy w we z ze na do od po pod nad przed przez dla bez o u przy się nie jest są był była było aby jak czy a ich jego jej to za między także',
     continueThis: [
@@ -702,6 +758,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     credit: ['źródło', 'fot', 'zdjęcie', 'autor', 'opracowanie'],
   },
   pt: {
+    beside: ['newsletter', 'leia também', 'veja também', 'siga-nos', 'esta funcionalidade'],
     functionWords:
       'o a os as um uma de do da dos das em no na nos nas ao à aos às por pelo pela pelos pelas para com sem sobre entre até e ou mas que quem cujo cuja é são era foi tem têm não se seu sua seus suas este esta como mais após durante contra porque quando onde',
     continueThis: [
@@ -753,6 +810,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     credit: ['fonte', 'foto', 'fotos', 'imagem', 'por', 'com informações'],
   },
   ro: {
+    beside: ['newsletter', 'citește și'],
     functionWords:
       'și sau dar că care în la de din cu pe pentru prin un o unei unui al ai ale este sunt era nu se după către despre între până fără cum dacă când ca',
     continueThis: [
@@ -770,6 +828,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     credit: ['sursa', 'sursă', 'foto'],
   },
   ru: {
+    beside: ['рассылк', 'читайте также', 'подписывайтесь на'],
     functionWords:
       'и или но а что который которая которые которого в во на с со к ко по за из от до для о об при у не как бы же ли под над между через без их его её это если когда чтобы',
     continueThis: [
@@ -828,6 +887,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     credit: ['извор', 'фото'],
   },
   sv: {
+    beside: ['nyhetsbrev', 'läs också', 'läs även'],
     functionWords:
       'en ett den det de och eller men att som i på av till för med om vid från under över efter mellan mot utan är var har hade inte sig sin sitt sina när där ska kan vill samt enligt',
     continueThis: ['läs vidare', 'läs hela', 'fortsätt läsa', 'fortsätt läs', 'läs resten'],
@@ -859,6 +919,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     credit: ['ที่มา', 'ภาพ'],
   },
   tr: {
+    beside: ['bülten', 'ilginizi çekebilir', 'bizi takip'],
     functionWords:
       've veya ya ama fakat ancak ki bir bu şu o için ile gibi kadar olan olarak daha çok da de en her ise göre sonra önce karşı doğru üzere hem ne eğer çünkü',
     continueThis: [
@@ -891,6 +952,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     credit: ['kaynak', 'foto', 'fotoğraf', 'haber', 'editör', 'yazar'],
   },
   uk: {
+    beside: ['розсилк', 'читайте також', 'підписуйтесь на'],
     functionWords:
       'і й та або але що який яка яке які в у на з зі із до по за від для про при не як би же це його її їх під над між через без якщо коли щоб',
     continueThis: [
@@ -927,6 +989,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     credit: ['nguồn', 'ảnh', 'theo'],
   },
   zh: {
+    beside: ['相关阅读', '相關閱讀', '电子报', '電子報'],
     continueThis: [
       '阅读全文',
       '閱讀全文',
@@ -971,6 +1034,21 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     credit: ['来源', '來源', '图', '圖', '编辑', '編輯', '作者', '责编'],
   },
 };
+
+/** Lines that begin like a way on and lead past an advertisement, or are about a feature of the site. */
+export const NO_WAY_ON: readonly string[] = [
+  'continue reading the main story',
+  'continue reading below',
+  'continue a leggere sotto',
+  'continue lendo abaixo',
+  'weiterlesen nach der anzeige',
+  'lees verder onder de advertentie',
+  'lees verder na de advertentie',
+  'la suite après cette publicité',
+  'la suite après la publicité',
+  'esta funcionalidad es',
+  'sigue leyendo debajo',
+];
 
 /** How a page states what it withholds. The first group is the number. Matched against folded text. */
 export const HIDDEN_AMOUNTS: readonly {
