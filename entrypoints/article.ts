@@ -3,21 +3,16 @@ import { readFacts } from '../utils/article/facts';
 import { drawNotice, isWorthNotice } from '../utils/article/notice';
 import { onPageMessage, send } from '../utils/platform/messages';
 import { words } from '../utils/platform/words';
-
-/** What this script leaves in its own world of the page, so that injecting it again starts over instead of twice. */
-interface ArticleWorld {
-  __headwaterVisit?: string;
-  __headwaterArticle?: { stop(): void };
-}
+import { currentVisit, world } from '../utils/platform/world';
 
 /** Reads the page's facts, asks the worker for the verdict, and draws the note. Injected on demand, top frame only. */
 export default defineUnlistedScript(() => {
-  const world = globalThis as typeof globalThis & ArticleWorld;
+  // Injected again it starts over.
   world.__headwaterArticle?.stop();
-  world.__headwaterArticle = start(world);
+  world.__headwaterArticle = start();
 });
 
-function start(world: ArticleWorld): { stop(): void } {
+function start(): { stop(): void } {
   let notice: { undo(): void } | null = null;
   let isStopped = false;
   let isDismissed = false;
@@ -31,8 +26,7 @@ function start(world: ArticleWorld): { stop(): void } {
   const judge = async (): Promise<boolean> => {
     const reading = readFacts(document, { isVisible });
     const { facts } = reading;
-    world.__headwaterVisit ??= crypto.randomUUID();
-    const payload = { facts, visit: world.__headwaterVisit };
+    const payload = { facts, visit: currentVisit() };
     // A worker that dies in mid-answer is woken by the second try; the visit's identifier keeps it from counting twice.
     const answer = await send('page/facts', payload).catch(() => send('page/facts', payload));
     if (isStopped || !answer) return facts.bodyFound !== 'none';

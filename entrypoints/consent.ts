@@ -2,22 +2,16 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { type Clearing, clearBanners, type Mode } from '../utils/consent/clear';
 import { startTool, type Tool } from '../utils/consent/tool';
 import { onPageMessage, send } from '../utils/platform/messages';
-
-/** Random identifier of this visit; `crypto.randomUUID` is missing on plain http pages. */
-function randomVisit(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+import { currentVisit } from '../utils/platform/world';
 
 /** Injected into the frames of a tab when the sentinel suspects a banner; injected again, it only looks again. */
 export default defineUnlistedScript(() => {
-  const world = globalThis as { __headwaterConsent?: Clearing; __headwaterVisit?: string };
+  const world = globalThis as { __headwaterConsent?: Clearing };
   if (world.__headwaterConsent) {
     world.__headwaterConsent.look();
     return;
   }
-  world.__headwaterVisit ??= randomVisit();
-  const visit = world.__headwaterVisit;
+  const visit = currentVisit();
   let tool: Tool | null = null;
   const clearing = clearBanners({
     doc: document,

@@ -7,21 +7,15 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { watchForArticle } from '../utils/article/watch';
 import { watchForBanner } from '../utils/consent/suspect';
 import { watchRoutes } from '../utils/platform/routes';
+import { world } from '../utils/platform/world';
 
 interface NativeApi {
   runtime?: { id?: string; sendMessage(message: unknown): Promise<unknown> };
 }
 
-/** Shared with the scripts that are injected later into the same isolated world. */
-interface World {
-  __headwaterVisit?: string | undefined;
-  browser?: NativeApi;
-  chrome?: NativeApi;
-}
-
 function tell(kind: 'page/suspects' | 'page/left', payload: object): void {
-  const world = globalThis as World;
-  const runtime = (world.browser ?? world.chrome)?.runtime;
+  const { browser, chrome } = globalThis as { browser?: NativeApi; chrome?: NativeApi };
+  const runtime = (browser ?? chrome)?.runtime;
   try {
     // Without an id the extension was updated or switched off under this page: the page is on its own.
     if (runtime?.id) runtime.sendMessage({ kind, payload }).catch(() => {});
@@ -51,7 +45,9 @@ function watchPage(): void {
   watchRoutes(window, () => {
     if (told) tell('page/left', {});
     told = false;
-    (globalThis as World).__headwaterVisit = undefined;
+    // The note of the page that was left goes with it.
+    world.__headwaterArticle?.stop();
+    world.__headwaterVisit = undefined;
     again(true);
   });
   // `document.open()` throws the whole document away, and our listeners with it, but not this observer.

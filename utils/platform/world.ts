@@ -1,0 +1,22 @@
+/**
+ * What our scripts share in a page: they are injected one by one into the same isolated world, which the page cannot
+ * see.
+ */
+export interface World {
+  /** Random identifier of this visit; a route change begins a new one. */
+  __headwaterVisit?: string | undefined;
+  /** The article script, while it runs. */
+  __headwaterArticle?: { stop(): void } | undefined;
+}
+
+/** The isolated world that this script runs in. */
+export const world: World = globalThis as World;
+
+/** The identifier of this visit, made at the first question. */
+export function currentVisit(): string {
+  // Not `crypto.randomUUID`, which pages without TLS do not have.
+  world.__headwaterVisit ??= Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+  return world.__headwaterVisit;
+}
