@@ -153,7 +153,7 @@ export function Ledger({ host }: { host: LedgerHost }) {
     <div class="page">
       <header class="bar">
         <Mark />
-        <nav>
+        <nav class="links">
           <a href={host.pages.options}>{words('action_options')}</a>
         </nav>
       </header>
@@ -164,7 +164,7 @@ export function Ledger({ host }: { host: LedgerHost }) {
         {problem && <Failure problem={problem} onRetry={() => void again()} onCopy={host.copy} />}
         <search class="finder">
           <label>
-            <span>{words('ledger_search')}</span>
+            <span class="finder-label">{words('ledger_search')}</span>
             <input type="search" dir="auto" onInput={(event) => search(event.currentTarget.value)} />
           </label>
         </search>

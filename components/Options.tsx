@@ -66,7 +66,7 @@ export function Options({ host }: { host: OptionsHost }) {
     <div class="page">
       <header class="bar">
         <Mark />
-        <nav>
+        <nav class="links">
           <a href={host.pages.ledger}>{words('action_ledger')}</a>
         </nav>
       </header>

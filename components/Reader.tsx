@@ -42,7 +42,7 @@ export function Reader({ host }: { host: ReaderHost }) {
     <div class="page reader">
       <header class="bar">
         <Mark />
-        <nav>
+        <nav class="links">
           <a href={host.pages.ledger}>{words('action_ledger')}</a>
           <a href={host.pages.options}>{words('action_options')}</a>
         </nav>

@@ -44,14 +44,14 @@ export function Welcome({ host }: { host: WelcomeHost }) {
     <div class="page welcome">
       <header class="bar">
         <Mark />
-        <nav>
+        <nav class="links">
           <a href={host.pages.ledger}>{words('action_ledger')}</a>
           <a href={host.pages.options}>{words('action_options')}</a>
         </nav>
       </header>
       <main>
         <div class="welcome-head">
-          <h1>{words('welcome_heading')}</h1>
+          <h1 class="welcome-title">{words('welcome_heading')}</h1>
           <p class="lead">{words('welcome_lead')}</p>
         </div>
         <div class="welcome-two">

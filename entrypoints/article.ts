@@ -5,14 +5,23 @@ import { onPageMessage, send } from '../utils/platform/messages';
 import { words } from '../utils/platform/words';
 import { currentVisit, world } from '../utils/platform/world';
 
+interface Running {
+  /** Settles when the page has been judged for the first time, whatever came of it. */
+  judged: Promise<unknown>;
+  stop(): void;
+}
+
 /** Reads the page's facts, asks the worker for the verdict, and draws the note. Injected on demand, top frame only. */
 export default defineUnlistedScript(() => {
   // Injected again it starts over.
   world.__headwaterArticle?.stop();
-  world.__headwaterArticle = start();
+  const running = start();
+  world.__headwaterArticle = running;
+  // Who injects the script can so wait for the verdict.
+  return running.judged;
 });
 
-function start(): { stop(): void } {
+function start(): Running {
   let notice: { undo(): void } | null = null;
   let isStopped = false;
   let isDismissed = false;
@@ -52,12 +61,13 @@ function start(): { stop(): void } {
     isDismissed = true;
     return removeNotice();
   });
-  void run().then((hasFound) => {
+  const judged = run().then((hasFound) => {
     if (!hasFound && !isStopped && document.readyState !== 'complete')
       addEventListener('load', onLoad, { once: true });
   });
 
   return {
+    judged,
     stop() {
       isStopped = true;
       removeEventListener('pageshow', onPageShow);

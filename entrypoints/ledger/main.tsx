@@ -12,7 +12,7 @@ const host: LedgerHost = {
   forget: (ids) => send('ledger/forget', { ids }),
   forgetAll: () => send('ledger/forgetAll', {}),
   restore: (records) => send('ledger/restore', { records }),
-  opened: async () => {},
+  opened: ({ pageUrl }) => send('ledger/opened', { pageUrl }),
   keeping: async () => (await readSettings()).keepLedger,
   copy: (text) => navigator.clipboard.writeText(text),
   problemOf,

@@ -10,6 +10,7 @@ import { problemOf } from '../../utils/platform/problems';
 import { readTab } from '../../utils/platform/reading';
 import { switchSite } from '../../utils/platform/site';
 import { tabInQuestion } from '../../utils/platform/tab';
+import { withTextFragment } from '../../utils/source/fragment';
 
 const tab = tabInQuestion(location.search);
 // Told to the reader by the first call that waits for it.
@@ -31,7 +32,8 @@ const host: PopupHost = {
     await openOwnPage('reader', { id });
   },
   copy: (text) => navigator.clipboard.writeText(text),
-  articleUrl: ({ source }) => source.url,
+  articleUrl: ({ source, body, lang }) =>
+    source.kind === 'article' && source.url ? withTextFragment(source.url, body.lastWords, lang) : null,
   problemOf,
   pages: { ledger: ownPage('ledger'), options: ownPage('options') },
 };

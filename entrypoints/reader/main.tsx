@@ -2,9 +2,13 @@ import { render } from 'preact';
 import { Reader, type ReaderHost } from '../../components/Reader';
 import { LanguageContext } from '../../components/words';
 import { speak } from '../../utils/platform/language';
+import { send } from '../../utils/platform/messages';
 import { ownPage } from '../../utils/platform/pages';
 import { problemOf } from '../../utils/platform/problems';
 import { openReading } from '../../utils/platform/reading';
+import { searchWeb } from '../../utils/platform/search';
+import { withTextFragment } from '../../utils/source/fragment';
+import { searchQuery } from '../../utils/source/search';
 
 const host: ReaderHost = {
   open: async () => {
@@ -14,9 +18,13 @@ const host: ReaderHost = {
     document.title = open.reading.finding.title || document.title;
     return open;
   },
-  follow: async () => {},
+  follow: async ({ finding, pageUrl }, how) => {
+    if (how === 'search') await searchWeb(searchQuery(finding));
+    await send('ledger/opened', { pageUrl });
+  },
   copy: (text) => navigator.clipboard.writeText(text),
-  articleUrl: ({ source }) => source.url,
+  articleUrl: ({ source, body, lang }) =>
+    source.kind === 'article' && source.url ? withTextFragment(source.url, body.lastWords, lang) : null,
   problemOf,
   pages: { ledger: ownPage('ledger'), options: ownPage('options') },
 };

@@ -69,6 +69,12 @@ const PAYLOADS: { [K in WorkerMessage]: v.GenericSchema<unknown, ToWorker[K]['in
   'ledger/forget': v.object({ ids }),
   'ledger/forgetAll': Nothing,
   'ledger/restore': v.object({ records: v.pipe(v.array(LedgerRecord), v.maxLength(100_000)) }),
+  'ledger/opened': v.object({
+    pageUrl: v.pipe(
+      v.string(),
+      v.check((value) => isOfferable(value)),
+    ),
+  }),
 };
 
 interface RawSender {

@@ -63,6 +63,8 @@ export interface ToWorker {
   'ledger/forget': { in: { ids: string[] }; out: number };
   'ledger/forgetAll': { in: Record<string, never>; out: number };
   'ledger/restore': { in: { records: LedgerRecord[] }; out: number };
+  /** The original was opened from one of our pages; `pageUrl` is where the article was met. */
+  'ledger/opened': { in: { pageUrl: string }; out: undefined };
 }
 
 /** Messages from the worker to the scripts in a page. */

@@ -21,6 +21,7 @@ import { answerEngine } from './engine';
 import { inject } from './inject';
 import type { Handlers, Sender } from './listen';
 import type { TabState, ToWorker } from './messages';
+import { searchWeb } from './search';
 import { changeReport, keepReading, readingOf, reportOf } from './session';
 import { readSettings, type Settings, siteOf } from './settings';
 
@@ -100,8 +101,7 @@ export function workerHandlers(ledger: Ledger): Handlers {
   const follow = async (tabId: number, how: 'opened' | 'search'): Promise<undefined> => {
     const report = await reportOf(tabId);
     if (!report?.article) return;
-    if (how === 'search')
-      await browser.search.query({ text: searchQuery(report.article), disposition: 'NEW_TAB' });
+    if (how === 'search') await searchWeb(searchQuery(report.article));
     const id = cleanAddress(report.url);
     if (id) await ledger.markOpened(id, Date.now());
   };
@@ -179,6 +179,10 @@ export function workerHandlers(ledger: Ledger): Handlers {
     'ledger/forget': ({ ids }) => ledger.forget(ids),
     'ledger/forgetAll': () => ledger.forgetAll(),
     'ledger/restore': ({ records }) => ledger.restore(records),
+    'ledger/opened': async ({ pageUrl }) => {
+      const id = cleanAddress(pageUrl);
+      if (id) await ledger.markOpened(id, Date.now());
+    },
   };
 }
 
