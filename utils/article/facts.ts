@@ -18,6 +18,8 @@ const META = new Set(
 
 /** A body needs this many words of prose before it is taken for one. */
 const MIN_PROSE_WORDS = 30;
+/** Words of one block that count: a single huge one is no article. */
+const MAX_WEIGHT = 2000;
 /** Share of a page's prose that a container must hold to be gone into. */
 const HOLDS_MOST = 0.7;
 
@@ -79,7 +81,8 @@ function insideOf({ containers }: Outline, root: number): (block: Block) => bool
 function proseRoot({ blocks, containers }: Outline): { root: number; words: number } {
   const words = new Float64Array(containers.length);
   for (const block of blocks)
-    if (block.isProse) words[block.container] = (words[block.container] ?? 0) + block.words;
+    if (block.isProse)
+      words[block.container] = (words[block.container] ?? 0) + Math.min(block.words, MAX_WEIGHT);
   for (let i = containers.length - 1; i > 0; i--) {
     const parent = containers[i]?.parent ?? 0;
     words[parent] = (words[parent] ?? 0) + (words[i] ?? 0);
@@ -218,7 +221,7 @@ function pickLinks(
   return near.slice(0, 60).map(({ href, text, place }) => ({ href, text, place }));
 }
 
-function directionOf(doc: Document, root: Element | null, text: string): 'ltr' | 'rtl' {
+function directionOf(doc: Document, root: Node | null, text: string): 'ltr' | 'rtl' {
   for (let node: Node | null = root; node && nameOf(node) !== '#DOCUMENT'; node = parentOf(node)) {
     const dir = node.nodeType === 1 ? attributeOf(node as Element, 'dir')?.toLowerCase() : null;
     if (dir === 'rtl' || dir === 'ltr') return dir;
@@ -232,7 +235,7 @@ function directionOf(doc: Document, root: Element | null, text: string): 'ltr' |
   return rightToLeft > letters.length / 2 ? 'rtl' : 'ltr';
 }
 
-function languageOf(root: Element | null, doc: Document): string | null {
+function languageOf(root: Node | null, doc: Document): string | null {
   for (
     let node: Node | null = root ?? rootOf(doc);
     node && nameOf(node) !== '#DOCUMENT';
@@ -396,9 +399,10 @@ function fillBlocks(doc: Document, reading: Reading, { isVisible }: ReadOptions)
     if (block && isSeen(block)) facts.after.push(asFact(block));
   }
   facts.links = pickLinks(doc, page, { first: firstBody, last: afterFrom - 1 }, facts.url);
-  facts.lang = languageOf(reading.bodyRoot, doc);
-  facts.dir = directionOf(doc, reading.bodyRoot, bodyBlocks.at(-1)?.text ?? facts.headline ?? facts.title);
   reading.lastNode = bodyBlocks.at(-1)?.lastNode ?? blocks[headline]?.lastNode ?? null;
+  const place = reading.bodyRoot ?? reading.lastNode;
+  facts.lang = languageOf(place, doc);
+  facts.dir = directionOf(doc, place, bodyBlocks.at(-1)?.text ?? facts.headline ?? facts.title);
   reading.nodeEnding = (words) => {
     const wanted = words.trim();
     if (wanted === '') return null;

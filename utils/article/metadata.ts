@@ -4,6 +4,7 @@ import type { ArticleFinding } from '../report';
 import type { AggregatorPage } from '../rules/aggregators';
 import { BYLINE_WORDS, foldText } from '../rules/phrases';
 import { dateIn, type PublishedDate } from './dates';
+import { guessLanguage } from './language';
 
 type Description = Pick<
   ArticleFinding,
@@ -70,7 +71,32 @@ function bylineAuthor(facts: PageFacts): string | null {
   return null;
 }
 
-function authorOf(facts: PageFacts, page: AggregatorPage | null): string | null {
+/** A line of the byline with nothing but a name, as aggregators set it beside the outlet's. */
+function loneName(facts: PageFacts, outlet: string | null): string | null {
+  for (const { text } of facts.before) {
+    const isName = PERSON.test(text) && text.split(' ').every((word) => /^[\p{Lu}\p{Lo}]/u.test(word));
+    if (isName && text !== outlet && text !== facts.headline) return text;
+  }
+  return null;
+}
+
+/** The outlet that an aggregator's byline names: as a link to its site, or behind the author's name. */
+function providerIn(facts: PageFacts): string | null {
+  const host = URL.canParse(facts.url) ? new URL(facts.url).hostname : '';
+  for (const { href, text, place } of facts.links) {
+    if (place !== 'before' || text.length < 2 || text.length > 60 || !URL.canParse(href)) continue;
+    const { protocol, hostname, pathname } = new URL(href);
+    if (/^https?:$/.test(protocol) && hostname !== host && pathname.length < 12) return text;
+  }
+  for (const { text } of facts.before) {
+    const [byline = '', provider = ''] = text.split(/\s+[•·|]\s+/u);
+    if (provider && provider.length <= 60 && !/\d/.test(provider) && BYLINE.test(foldText(byline)))
+      return provider;
+  }
+  return null;
+}
+
+function authorOf(facts: PageFacts, page: AggregatorPage | null, outlet: string | null): string | null {
   const declared = [
     ...new Set(facts.linkedArticles.find(({ authors }) => authors.length > 0)?.authors ?? []),
   ];
@@ -91,7 +117,8 @@ function authorOf(facts: PageFacts, page: AggregatorPage | null): string | null 
     const name = facts.meta[key]?.replace(/^by\s+/i, '').trim();
     if (name && name.length <= 120 && !isAddress(name)) return name;
   }
-  return bylineAuthor(facts) ?? nameFromSlug(page?.authorSlug ?? null);
+  const named = bylineAuthor(facts) ?? nameFromSlug(page?.authorSlug ?? null);
+  return named ?? (page ? loneName(facts, outlet) : null);
 }
 
 /** Meta elements that hold the time of publication, the most common first. */
@@ -123,9 +150,20 @@ function publishedOf(facts: PageFacts, nowMs: number | undefined): PublishedDate
   ];
   for (const text of declared) {
     const date = dateIn(text, facts.lang);
-    if (date?.iso) return { iso: date.iso, text: worded?.text ?? date.iso.slice(0, 10) };
+    if (date?.iso) return { iso: date.iso, text: worded?.text ?? date.text };
   }
   return worded;
+}
+
+/** The text's own language where it shows, else the declared one. */
+function languageOf(facts: PageFacts): string | null {
+  const guessed = guessLanguage(facts.body.map(({ text }) => text).join(' ') || (facts.headline ?? ''));
+  const declared = facts.lang?.toLowerCase().split('-')[0];
+  return guessed === null || guessed === declared
+    ? facts.lang
+    : declared === 'nb' && guessed === 'no'
+      ? facts.lang
+      : guessed;
 }
 
 /**
@@ -144,15 +182,18 @@ export function describeArticle(facts: PageFacts, page: AggregatorPage | null, n
     aggregatorName !== null &&
     foldText(name).includes(foldText(aggregatorName).split(' ')[0] ?? '');
   const outlet = page
-    ? (credited ?? (isOfAggregator(publisher) ? null : publisher) ?? nameFromSlug(page.outletSlug))
+    ? (credited ??
+      (isOfAggregator(publisher) ? null : publisher) ??
+      nameFromSlug(page.outletSlug) ??
+      providerIn(facts))
     : (facts.meta['og:site_name'] ?? publisher ?? facts.meta['application-name'] ?? credited);
   const headline = facts.linkedArticles.find((article) => article.headline !== null)?.headline ?? null;
   return {
     title: facts.headline ?? facts.meta['og:title'] ?? headline ?? withoutSite(facts.title, site),
     outlet: outlet?.slice(0, 160) ?? null,
-    author: authorOf(facts, page)?.slice(0, 200) ?? null,
+    author: authorOf(facts, page, outlet)?.slice(0, 200) ?? null,
     published: publishedOf(facts, nowMs),
-    lang: facts.lang,
+    lang: languageOf(facts),
     dir: facts.dir,
     wordCount: facts.bodyWords,
   };

@@ -96,6 +96,9 @@ const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/;
 /** Ends a sentence, closing marks aside. */
 const SENTENCE_END = /[.!?…。！？؟۔।][\s"'»«”’“)\]」』]*$/;
 
+/** Prose of any length has a mark somewhere; lists of words and filler have none. Some scripts write none. */
+const PUNCTUATED = /[.,;:!?…。、，！？؛،؟।۔]|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
+
 type Part = Region | 'skip';
 
 /** Which part of the page an element's class and id speak of; null when they say nothing. */
@@ -205,7 +208,8 @@ export function outline(root: Element, trustsNames = true): Outline {
         isProse:
           region === 'flow' &&
           !isHeading &&
-          ((words >= 20 && linked < 0.35) || (words >= 8 && linked < 0.3 && SENTENCE_END.test(text))),
+          ((words >= 20 && linked < 0.35 && PUNCTUATED.test(text)) ||
+            (words >= 8 && linked < 0.3 && SENTENCE_END.test(text))),
       });
     }
     open = null;

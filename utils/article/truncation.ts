@@ -6,6 +6,7 @@ import type { FactBlock, PageFacts } from '../facts';
 import type { BodyJudgement } from '../report';
 import type { AggregatorPage } from '../rules/aggregators';
 import { type Ending, endingOf, proseLength } from './ending';
+import { guessLanguage } from './language';
 import { hiddenAmountIn, holds, isFunctionWord, isNoWayOn, opensWith } from './phrasing';
 import { BODY_WEIGHTS, type BodyFeature } from './weights';
 
@@ -126,6 +127,7 @@ export function bodyFeatures(
   facts: PageFacts,
   page: AggregatorPage | null,
 ): { present: Map<BodyFeature, string>; ending: Ending; hidden: BodyJudgement['hidden'] } {
+  const lang = guessLanguage(facts.body.map(({ text }) => text).join(' ')) ?? facts.lang;
   const { last, isListEntry, behind } = findTail(facts);
   const ending = endingOf(last);
   const around = lookBehind(behind);
@@ -146,13 +148,14 @@ export function bodyFeatures(
       if (ending.isLowerEnd) present.set('bareLowerEnd', shown);
       if (ending.isDigitEnd) present.set('bareDigitEnd', shown);
     } else if (ending.proseChars >= 40) present.set('bareShort', shown);
-    if (isFunctionWord(ending.lastWord, facts.lang) && !ending.isComma) present.set('functionWordEnd', shown);
+    if (isFunctionWord(ending.lastWord, lang) && !ending.isComma) present.set('functionWordEnd', shown);
     if (ending.isComma) present.set('commaEnd', shown);
     // A year in it marks a site's own footer rather than the credit of a text.
     if (around.credit && behind.indexOf(around.credit) < 3 && !/\d{4}/.test(around.credit))
       present.set('creditAfterBare', around.credit);
   }
   if (ending.isQuoteOpen) present.set(ending.isBare ? 'openQuoteBare' : 'openQuote', shown);
+  if (ending.isQuoteOpen && ending.isSentenceEnd && page) present.set('openQuoteOnAggregator', shown);
   if (ending.isSentenceEnd) present.set('sentenceEnd', shown);
   if (ending.isUnpunctuatedScript && !ending.isSentenceEnd) present.set('unpunctuatedScript', shown);
   if (around.credit) present.set('outletCredit', around.credit);
@@ -193,6 +196,7 @@ const TOLD_AS: Partial<Record<BodyFeature, Signal>> = {
   bareShort: 'bareEnd',
   creditAfterBare: 'outletCredit',
   openQuoteBare: 'openQuote',
+  openQuoteOnAggregator: 'openQuote',
   continueOtherHungry: 'continueLink',
   gateShort: 'gatePhrase',
   soldPhrase: 'gatePhrase',

@@ -16,6 +16,7 @@ export const BODY_WEIGHTS = {
   commaEnd: 3.2,
   openQuote: 0.6,
   openQuoteBare: 2.6,
+  openQuoteOnAggregator: 3.2,
   outletCredit: 0.3,
   creditAfterBare: 3.6,
   continueLink: 5.6,

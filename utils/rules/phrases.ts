@@ -1111,6 +1111,7 @@ export function foldText(text: string): string {
 export const BYLINE_WORDS: readonly string[] = [
   'by',
   'written by',
+  'story by',
   'words by',
   'von',
   'ein kommentar von',
