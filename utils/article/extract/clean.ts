@@ -1,0 +1,170 @@
+/** Drops the blocks of an extracted article that are not the article: judged by shape, by words and by where they stand. */
+import { BOILERPLATE, BOILERPLATE_SHAPES } from '../../rules/boilerplate';
+import { type Block, blocksOf, isElement } from './blocks';
+import { isConsentNotice } from './prepare';
+
+const LABEL_WORDS = 18;
+const PLEA_WORDS = 45;
+const NOTICE_WORDS = 60;
+const BIO_WORDS = 70;
+/** A heading of more words says something of its own. */
+const HEADING_WORDS = 8;
+
+const isLabel = (text: string) =>
+  BOILERPLATE_SHAPES.some(({ shape }) => shape.test(text)) ||
+  BOILERPLATE.some(({ label }) => label.test(text));
+const isPlea = (text: string) => BOILERPLATE.some(({ plea }) => plea?.test(text));
+
+/** The lines about the author at the end of many articles. */
+const BIO =
+  /\b(?:is|was|has been|ist|est|è|es|is een) (?:an? |the |eine? |un[ea]? |el |la )?.{0,60}\b(?:reporter|editor|writer|journalist|author|columnist|correspondent|contributor|professor|fellow|freelance|autor(?:in)?|redakteur(?:in)?|journaliste|periodista|giornalista)|\b(?:follow (?:him|her|them) on|can be reached at|contributed to this (?:report|story|article)|reach (?:him|her|them) at)\b/u;
+
+function listIsLinks(list: Element): boolean {
+  const chars = (list.textContent ?? '').trim().length;
+  let links = 0;
+  for (const link of Array.from(list.querySelectorAll('a'))) links += (link.textContent ?? '').trim().length;
+  return chars > 0 && links / chars > 0.7;
+}
+
+/** Neighbours in the same parent that read like a list of short lines: lyrics, ingredients, results. */
+function inRunOfLines(blocks: readonly Block[], index: number): boolean {
+  const parent = blocks[index]?.nodes[0]?.parentNode?.parentNode;
+  let lines = 0;
+  for (const block of blocks.slice(Math.max(0, index - 3), index + 4)) {
+    if (block.nodes[0]?.parentNode?.parentNode === parent && block.linkShare < 0.3 && !isLabel(block.text))
+      lines += 1;
+  }
+  return lines >= 4;
+}
+
+/** Lists of other stories: a line that is a link, then an elided summary, twice or more. */
+function teasers(blocks: readonly Block[]): Set<Block> {
+  const texts = blocks.filter(({ text }) => text !== '');
+  const pairs: [Block, Block][] = [];
+  texts.forEach((title, index) => {
+    const summary = texts[index + 1];
+    const isTitle = title.linkShare > 0.8 && title.words >= 2 && title.words <= 25;
+    if (
+      isTitle &&
+      summary &&
+      summary.words <= PLEA_WORDS &&
+      summary.linkShare < 0.5 &&
+      /(?:\.\.\.|…)$/.test(summary.text)
+    ) {
+      pairs.push([title, summary]);
+    }
+  });
+  return pairs.length >= 2 ? new Set(pairs.flat()) : new Set();
+}
+
+function isDropped(
+  block: Block,
+  index: number,
+  blocks: readonly Block[],
+  first: number,
+  last: number,
+): boolean {
+  if (block.text === '' || block.inFigure || block.inPre) return false;
+  const short = block.words <= LABEL_WORDS;
+  if (short && !block.inTable && isLabel(block.text) && !(block.isHeading && block.words > HEADING_WORDS))
+    return true;
+  if (
+    block.words <= NOTICE_WORDS &&
+    isConsentNotice(block.text) &&
+    (index < first || index >= last || block.words <= 25)
+  )
+    return true;
+  if (block.words <= PLEA_WORDS && !block.inQuote && isPlea(block.text)) return true;
+  if (
+    index >= last - 2 &&
+    index > first + 3 &&
+    block.words <= BIO_WORDS &&
+    BIO.test(block.text) &&
+    block.linkShare < 1
+  )
+    return true;
+  if (block.inTable) return false;
+  const linkList = block.list !== null && listIsLinks(block.list);
+  if (
+    block.linkShare > 0.8 &&
+    block.words <= 30 &&
+    !block.isHeading &&
+    !block.inQuote &&
+    (!block.list || linkList)
+  )
+    return true;
+  if (index < first) return !block.isHeading && block.words <= 12 && !block.endsSentence;
+  if (index > last && !block.isProse) {
+    if (block.list) return linkList || block.linkShare >= 0.5;
+    return block.words < 3 || block.isHeading || block.linkShare >= 0.3 || !inRunOfLines(blocks, index);
+  }
+  return false;
+}
+
+/** Headings under which nothing is left. */
+function bareHeadings(blocks: readonly Block[], dropped: ReadonlySet<Block>): Block[] {
+  const bare: Block[] = [];
+  let below: Block | null = null;
+  for (const block of blocks.toReversed()) {
+    if (dropped.has(block) || (block.text === '' && !block.hasMedia)) continue;
+    if (!block.isHeading) {
+      below = block;
+    } else if (below === null) {
+      bare.push(block);
+    }
+  }
+  return bare;
+}
+
+function remove(block: Block): void {
+  for (const node of block.nodes) {
+    if (
+      isElement(node) &&
+      (node.matches('img, picture, video') || node.querySelector('img, picture, video'))
+    ) {
+      // The picture stays, its words go.
+      const texts = node.ownerDocument.createTreeWalker(node, 4 /* NodeFilter.SHOW_TEXT */);
+      const found: Node[] = [];
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) found.push(text);
+      for (const text of found) text.parentNode?.removeChild(text);
+    } else {
+      node.remove();
+    }
+  }
+}
+
+const KEPT_EMPTY = 'img, picture, video, audio, iframe, svg, math, table, hr, br';
+
+/** Takes away what is empty now, from the inside out. */
+function removeEmpty(root: Element): void {
+  for (const element of Array.from(root.querySelectorAll('*')).reverse()) {
+    if (element.matches(`${KEPT_EMPTY}, source, track, col, td, th, tr, tbody, thead`)) continue;
+    if (
+      (element.textContent ?? '').trim() === '' &&
+      !element.querySelector(KEPT_EMPTY) &&
+      !element.closest('svg, math')
+    )
+      element.remove();
+  }
+}
+
+/**
+ * Cleans an extracted article in place.
+ *
+ * @returns the blocks that are left
+ */
+export function clean(root: Element): Block[] {
+  const blocks = blocksOf(root);
+  let first = blocks.findIndex(({ isProse, list }) => isProse && !list);
+  if (first < 0) first = blocks.findIndex(({ isProse }) => isProse);
+  if (first < 0) return blocks;
+  const last = blocks.findLastIndex(({ isProse }) => isProse);
+  const dropped = teasers(blocks);
+  blocks.forEach((block, index) => {
+    if (isDropped(block, index, blocks, first, last)) dropped.add(block);
+  });
+  for (const block of bareHeadings(blocks, dropped)) dropped.add(block);
+  for (const block of dropped) remove(block);
+  removeEmpty(root);
+  return blocks.filter((block) => !dropped.has(block));
+}

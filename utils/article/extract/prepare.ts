@@ -1,0 +1,102 @@
+/** Makes an inert copy ready for Readability: what is surely no article goes, what hides the article is lifted. */
+import { BOILERPLATE, CONSENT_MARKS } from '../../rules/boilerplate';
+import { fold } from './fold';
+
+const DEAD =
+  'script:not([type*="ld+json"]), style, template, canvas, object, embed, select, headwater-notice';
+const HIDDEN = '[hidden], [style*="display:none" i], [style*="display: none" i]';
+const MARKED = CONSENT_MARKS.map((mark) => `[id*="${mark}" i], [class*="${mark}" i]`).join(', ');
+
+const lengthOf = (element: Element) => element.textContent?.length ?? 0;
+
+/** Could this be the article, or hold it? Such elements are never dropped by name. */
+function holdsArticle(element: Element, pageChars: number): boolean {
+  return (
+    element.matches('html, body, main, article') ||
+    element.querySelector('main, article') !== null ||
+    lengthOf(element) > pageChars / 2
+  );
+}
+
+/** Is this text a consent notice? */
+export function isConsentNotice(folded: string): boolean {
+  return BOILERPLATE.some(({ consent }) => consent?.test(folded));
+}
+
+function dropConsentLayers(body: Element, pageChars: number): void {
+  for (const element of Array.from(body.querySelectorAll(MARKED))) {
+    if (!element.isConnected || holdsArticle(element, pageChars)) continue;
+    const text = fold((element.textContent ?? '').slice(0, 5000));
+    if (
+      text.length < 60 ||
+      isConsentNotice(text) ||
+      /cookie|consent|gdpr|privacy|datenschutz|çerez|confidentialité/.test(text)
+    ) {
+      element.remove();
+    }
+  }
+}
+
+/**
+ * Icon fonts draw a picture for a word (`menu_open`, `thumb_up`), which a copy shows as text. Such words stand alone in
+ * an inline element, either with a class that says so or written with underscores, which prose never is.
+ */
+function dropIconWords(body: Element): void {
+  for (const element of Array.from(body.querySelectorAll('i, span, em, mat-icon, a, button, div'))) {
+    if (element.firstElementChild || element.closest('pre, code')) continue;
+    const text = (element.textContent ?? '').trim();
+    if (text === '' || text.length > 32 || !/^[a-z\d_]+$/.test(text)) continue;
+    const isIcon = /(?:^|[\s_-])(?:material|icons?|mi|glyph)(?:$|[\s_-])/i.test(
+      element.getAttribute('class') ?? '',
+    );
+    const isSnake = /^[a-z]+(?:_[a-z\d]+)+$/.test(text) && !element.matches('a, div');
+    if (isIcon || isSnake || element.localName === 'mat-icon') element.remove();
+  }
+}
+
+/** Leaves the text of a line before other words: `menu_open Columnists` in one text node. */
+const LEADING_ICON =
+  /^\s*(?:menu_open|menu_book|arrow_(?:back|forward|drop_down|drop_up)|expand_(?:more|less)|thumb_(?:up|down)|more_(?:vert|horiz)|chat_bubble(?:_outline)?|favorite_border|bookmark_border|account_circle|keyboard_arrow_\w+)\s+/;
+
+function dropLeadingIconWords(body: Element): void {
+  const walker = body.ownerDocument.createTreeWalker(body, 4 /* NodeFilter.SHOW_TEXT */);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node.nodeValue ?? '';
+    if (text.length < 400 && LEADING_ICON.test(text)) node.nodeValue = text.replace(LEADING_ICON, '');
+  }
+}
+
+/** While a modal is open, pages hide the rest from assistive technology; Readability would then find nothing. */
+function liftAriaHidden(body: Element, pageChars: number): void {
+  for (const element of [body, ...Array.from(body.querySelectorAll('[aria-hidden="true"], [inert]'))]) {
+    if (holdsArticle(element, pageChars) || lengthOf(element) > pageChars * 0.3) {
+      element.removeAttribute('aria-hidden');
+      element.removeAttribute('inert');
+    }
+  }
+}
+
+function setBase(document: Document, url: string): void {
+  const own = document.querySelector('base[href]');
+  const written = own?.getAttribute('href') ?? '';
+  const base = document.createElement('base');
+  base.setAttribute('href', URL.canParse(written, url) ? new URL(written, url).href : url);
+  for (const element of Array.from(document.querySelectorAll('base'))) element.remove();
+  document.head?.prepend(base);
+}
+
+/** Prepares a document in place. It must be inert (made by `DOMParser`): nothing in it is fetched or run. */
+export function prepare(document: Document, url: string): void {
+  setBase(document, url);
+  const { body } = document;
+  if (!body) return;
+  for (const element of Array.from(document.querySelectorAll(DEAD))) element.remove();
+  const pageChars = lengthOf(body);
+  liftAriaHidden(body, pageChars);
+  for (const element of Array.from(body.querySelectorAll(HIDDEN))) {
+    if (!holdsArticle(element, pageChars)) element.remove();
+  }
+  dropConsentLayers(body, pageChars);
+  dropIconWords(body);
+  dropLeadingIconWords(body);
+}

@@ -1,0 +1,110 @@
+/** What may be shown in one of our pages: text, structure, links and pictures of the web, nothing that acts. */
+import DOMPurify, { type Config, type DOMPurify as Purifier } from 'dompurify';
+
+const TAGS =
+  'a abbr article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp section small source span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr math maction menclose merror mfenced mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover'.split(
+    ' ',
+  );
+const ATTRIBUTES =
+  'abbr alt cite colspan datetime dir headers height href lang media open reversed rowspan scope src srcset start title type value width'.split(
+    ' ',
+  );
+const CONFIG: Config = {
+  ALLOWED_TAGS: TAGS,
+  ALLOWED_ATTR: ATTRIBUTES,
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  ALLOWED_URI_REGEXP: /^https?:/i,
+  // Their text is no text of the article.
+  FORBID_CONTENTS:
+    'script style template noscript iframe object embed form button select textarea input svg title head'.split(
+      ' ',
+    ),
+};
+
+const isWeb = (address: string | null) => {
+  if (!address || !/^https?:\/\//i.test(address.trim()) || !URL.canParse(address)) return false;
+  const { username, password } = new URL(address);
+  return username === '' && password === '';
+};
+
+/** Keeps the candidates of a `srcset` that are on the web. */
+function webCandidates(srcset: string): string {
+  return srcset
+    .split(/,\s+/)
+    .filter((candidate) => isWeb(candidate.trim().split(/\s+/)[0] ?? null))
+    .join(', ');
+}
+
+/** Pictures of a pixel or two count readers, they show nothing. */
+function isPixel(image: Element): boolean {
+  const side = (name: string) => Number.parseFloat(image.getAttribute(name) ?? 'NaN');
+  return side('width') <= 3 || side('height') <= 3;
+}
+
+function afterAttributes(element: Element): void {
+  switch (element.localName) {
+    case 'a':
+      if (isWeb(element.getAttribute('href'))) {
+        element.setAttribute('target', '_blank');
+        element.setAttribute('rel', 'noopener');
+      } else {
+        element.removeAttribute('href');
+      }
+      break;
+    case 'img':
+    case 'source': {
+      if (!isWeb(element.getAttribute('src'))) element.removeAttribute('src');
+      const srcset = webCandidates(element.getAttribute('srcset') ?? '');
+      if (srcset) element.setAttribute('srcset', srcset);
+      else element.removeAttribute('srcset');
+      if (element.localName === 'img') {
+        if (
+          isPixel(element) ||
+          !(element.hasAttribute('src') || element.hasAttribute('srcset') || element.closest('picture'))
+        ) {
+          element.remove();
+          return;
+        }
+        element.setAttribute('loading', 'lazy');
+        element.setAttribute('referrerpolicy', 'no-referrer');
+      }
+      break;
+    }
+    default:
+      element.removeAttribute('src');
+      element.removeAttribute('srcset');
+      if (element.getAttribute('cite') && !isWeb(element.getAttribute('cite')))
+        element.removeAttribute('cite');
+  }
+}
+
+let purifier: Purifier | undefined;
+
+/** An instance of our own, so that nobody else's hooks or settings reach it. */
+function purify(): Purifier {
+  if (purifier) return purifier;
+  purifier = DOMPurify(window);
+  if (!purifier.isSupported) throw new Error('this document cannot be sanitised');
+  purifier.addHook('afterSanitizeAttributes', afterAttributes);
+  return purifier;
+}
+
+/**
+ * Sanitises an element of an inert document.
+ *
+ * @returns markup that holds only text, structure, and links and pictures with absolute http(s) addresses
+ */
+export function sanitiseToMarkup(root: Element): string {
+  return purify().sanitize(root, { ...CONFIG, RETURN_DOM: false });
+}
+
+/**
+ * Sanitises markup, also such as was sanitised before it was stored, and gives its nodes for display.
+ *
+ * @param doc the document the nodes are going to be shown in; only when they are put there, pictures are fetched
+ */
+export function sanitiseToFragment(html: string, doc: Document): DocumentFragment {
+  const fragment = purify().sanitize(html, { ...CONFIG, RETURN_DOM_FRAGMENT: true });
+  return doc.importNode(fragment, true);
+}
