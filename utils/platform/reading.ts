@@ -16,11 +16,8 @@ export interface ReadText {
  * before it pays for them.
  */
 export async function textOf(html: string, document: Document): Promise<ReadText> {
-  const { default: DOMPurify } = await import('dompurify');
-  const content = DOMPurify.sanitize(html, { RETURN_DOM_FRAGMENT: true });
-  const holder = document.createElement('div');
-  holder.append(content.cloneNode(true));
-  return { content, html: holder.getHTML() };
+  const { sanitiseToFragment } = await import('../article/extract/sanitise');
+  return { content: sanitiseToFragment(html, document), html };
 }
 
 /**
@@ -30,13 +27,13 @@ export async function textOf(html: string, document: Document): Promise<ReadText
  * @throws ReaderError when the page cannot be copied or holds no text
  */
 export async function readTab(tabId: number, document: Document): Promise<ReadText> {
-  const [{ html }, { Readability }] = await Promise.all([
+  const [{ html, url }, { extractArticle }] = await Promise.all([
     takeSnapshot(tabId),
-    import('@mozilla/readability'),
+    import('../article/extract/extract'),
   ]);
-  const article = new Readability(new DOMParser().parseFromString(html, 'text/html')).parse();
-  if (!article?.content) throw new ReaderError('error_noText', 'nothing extracted');
-  return textOf(article.content, document);
+  const article = extractArticle(html, url);
+  if (!article) throw new ReaderError('error_noText', 'nothing extracted');
+  return textOf(article.html, document);
 }
 
 /**

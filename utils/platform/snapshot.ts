@@ -50,7 +50,10 @@ export async function takeSnapshot(tabId: number): Promise<Snapshot> {
     const message = error instanceof Error ? error.message : String(error);
     throw new SnapshotError(GONE.test(message) ? 'tabClosed' : 'noAccess', error);
   }
-  const parsed = v.safeParse(Snapshot, results[0]?.result);
+  const result = results[0]?.result;
+  if ((result as { refused?: unknown } | null | undefined)?.refused === 'tooLarge')
+    throw new SnapshotError('tooLarge');
+  const parsed = v.safeParse(Snapshot, result);
   if (!parsed.success) throw new SnapshotError('unreadable', v.summarize(parsed.issues).slice(0, 300));
   if (parsed.output.html.length > MAX_CHARS) throw new SnapshotError('tooLarge');
   return parsed.output;
