@@ -8,6 +8,7 @@ import {
   type ConsentWords,
   PAY_WORDS,
   POLICY_HEADINGS,
+  SAVE_WORDS,
   TRAP_WORDS,
 } from '../rules/consent-words';
 
@@ -79,20 +80,20 @@ const spaced = (text: string) =>
 type Matcher = (spacedText: string) => boolean;
 
 /** Turns one entry of the data into a test, see `ConsentWords`. */
-function matcherOf(entry: string): Matcher {
+function matcherOf(entry: string, isLabel: boolean): Matcher {
   const whole = entry.startsWith('=');
   const needle = spaced(whole ? entry.slice(1) : entry);
   const word = needle.trim();
   if (whole || (word.length <= 2 && !DENSE.test(word))) return (text) => text === needle;
   if (DENSE.test(word)) return (text) => text.includes(word);
-  const start = word.length <= 3 ? needle : needle.slice(0, -1);
+  const start = isLabel && word.length <= 3 ? needle : needle.slice(0, -1);
   return (text) => text.includes(start);
 }
 
-const anyOf = (entries: readonly string[] = []): Matcher => {
+const anyOf = (entries: readonly string[] = [], isLabel = false): Matcher => {
   let matchers: Matcher[] | null = null;
   return (text) => {
-    matchers ??= entries.map(matcherOf);
+    matchers ??= entries.map((entry) => matcherOf(entry, isLabel));
     return matchers.some((matches) => matches(text));
   };
 };
@@ -109,13 +110,19 @@ const KEYS: readonly Key[] = [
   'settings',
   'close',
 ];
+/** Looked up in running text; the others are labels. */
+const TEXT_KEYS: ReadonlySet<Key> = new Set(['cookie', 'data', 'uses', 'asks']);
 const LANGS: ReadonlyMap<string, Record<Key, Matcher>> = new Map(
   Object.entries(CONSENT_WORDS).map(([lang, words]) => [
     lang,
-    Object.fromEntries(KEYS.map((key) => [key, anyOf(words[key])])) as Record<Key, Matcher>,
+    Object.fromEntries(KEYS.map((key) => [key, anyOf(words[key], !TEXT_KEYS.has(key))])) as Record<
+      Key,
+      Matcher
+    >,
   ]),
 );
-const isPay = anyOf(PAY_WORDS);
+const isPay = anyOf(PAY_WORDS, true);
+const isSave = anyOf(SAVE_WORDS, true);
 const isTrap = anyOf(TRAP_WORDS);
 const isPolicy = anyOf(POLICY_HEADINGS);
 const PRICE =
@@ -147,6 +154,12 @@ export function classifyLabel(label: string, langs: Iterable<string> = LANGS.key
   if (says('close')) return 'close';
   return 'other';
 }
+
+/** Does this label save what was chosen? Only worth pressing after a refusal on the same layer. */
+export const savesChoice = (label: string): boolean => {
+  const found = classifyLabel(label);
+  return isSave(spaced(label)) && found !== 'pay' && found !== 'reject';
+};
 
 /** The languages a text seems to be in, most likely ones; English is always read too, labels often stay in it. */
 function languagesOf(text: string, lang: string): Set<string> {

@@ -4,7 +4,14 @@
  */
 import type { ConsentOutcome } from '../report';
 import { hide, press, style, type Undo, veil } from './act';
-import { classifyLabel, consentText, judgeLayer, type LayerJudgement, type LayerKind } from './classify';
+import {
+  classifyLabel,
+  consentText,
+  judgeLayer,
+  type LayerJudgement,
+  type LayerKind,
+  savesChoice,
+} from './classify';
 import { findLayers, type Layer, type Layout, liveLayout, readLayer, textOf } from './find';
 import { repairPage } from './repair';
 import type { Tool } from './tool';
@@ -145,7 +152,8 @@ export function clearBanners({ doc, isTop, tool, report, layout = liveLayout }: 
       return finish(outcomeOf('leftPayOrAccept', 'notice'));
     }
     const shownAs = snapshot(root, layout);
-    if (mode === 'reject' && (await toolTurn())) {
+    // A notice's own control is at hand; all else is the engine's first, which knows the tools.
+    if (mode === 'reject' && kind !== 'notice' && (await toolTurn())) {
       const result = tool()?.result;
       if (result?.succeeded && (await goes(root, layout))) {
         if (root.isConnected && isTop) undos.push(shownAs);
@@ -171,7 +179,16 @@ export function clearBanners({ doc, isTop, tool, report, layout = liveLayout }: 
     const mayPress = judged.kind === 'notice' || (judged.kind === 'choice' && mode === 'reject');
     if (control && mayPress) {
       press(control.element);
-      if (await goes(root, layout)) {
+      let isAway = await goes(root, layout);
+      if (!isAway && judged.kind === 'choice') {
+        // Some layers refuse by switching everything off, and want it saved.
+        const save = readLayer(root, found.facts.floats, layout).controls.find(({ label }) =>
+          savesChoice(label),
+        );
+        if (save) press(save.element);
+        isAway = !!save && (await goes(root, layout));
+      }
+      if (isAway) {
         const undoable = root.isConnected;
         if (undoable) undos.push(shownAs);
         const did = judged.kind === 'choice' ? 'rejected' : 'dismissed';

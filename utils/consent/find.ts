@@ -7,6 +7,8 @@ import type { LayerFacts } from './classify';
 export interface Layout {
   /** Drawn at all: has a box, is not hidden. Opacity is not asked: a veil of our own must not count. */
   isShown(element: Element): boolean;
+  /** Rendered, box or no box; cheaper than `isShown`, asked of every element whose text is read. */
+  isRendered(element: Element): boolean;
   /** Computed `position`. */
   position(element: Element): string;
   /** Topmost element at a point given as shares of the viewport, or null. */
@@ -43,6 +45,7 @@ export const liveLayout: Layout = {
       (child) => !/^(STYLE|SCRIPT)$/.test(child.nodeName) && this.isShown(child),
     );
   },
+  isRendered: (element) => element.checkVisibility?.({ visibilityProperty: true }) ?? true,
   position: (element) => getComputedStyle(element).position,
   hit: (doc, x, y) => {
     const view = (doc as Document).defaultView ?? doc.ownerDocument?.defaultView;
@@ -111,15 +114,18 @@ const parentOf = (element: Element): Element | null => {
   return root.nodeType === 11 ? ((root as ShadowRoot).host ?? null) : null;
 };
 
-/** Text of an element as shown, through shadow roots, white space folded; stops when it grows past `max`. */
-export function textOf(root: Element, max = MAX_READ_CHARS): string {
+/**
+ * Text of an element, through shadow roots, white space folded; stops when it grows past `max`. With a layout only
+ * what is rendered is read.
+ */
+export function textOf(root: Element, max = MAX_READ_CHARS, layout?: Layout): string {
   let text = '';
   const read = (node: Node): void => {
     for (let child = node.firstChild; child && text.length <= max; child = child.nextSibling) {
       if (child.nodeType === 3) text += child.nodeValue ?? '';
       else if (child.nodeType === 1 && !SKIPPED.test(child.nodeName)) {
         const element = child as HTMLElement;
-        if (element.hidden) continue;
+        if (element.hidden || (layout && !layout.isRendered(element))) continue;
         text += ' ';
         const shadow = shadowOf(element);
         if (shadow) read(shadow);
@@ -280,13 +286,15 @@ function rootOf(start: Element, layout: Layout): { root: HTMLElement; floats: bo
 /** Reads a layer as facts. */
 export function readLayer(root: HTMLElement, isFloating: boolean, layout: Layout): Layer {
   const controls = controlsOf(root, layout);
-  const headings = query(root, 'h1,h2,h3,h4,legend,[role=heading]').map((heading) => textOf(heading, 200));
+  const headings = query(root, 'h1,h2,h3,h4,legend,[role=heading]')
+    .filter((heading) => layout.isRendered(heading))
+    .map((heading) => textOf(heading, 200));
   const fields = query(root, TEXT_FIELD).some((field) => layout.isShown(field));
   return {
     root,
     controls,
     facts: {
-      text: textOf(root),
+      text: textOf(root, MAX_READ_CHARS, layout),
       headings: headings
         .slice(0, 4)
         .concat(root.getAttribute('aria-label') ?? '')
@@ -349,12 +357,20 @@ export function findLayers(doc: Document, layout: Layout = liveLayout): Layer[] 
     const found = rootOf(start, layout);
     if (found) roots.set(found.root, found.floats);
   }
+  const floating = [...roots].filter(([, isFloating]) => isFloating).map(([root]) => root);
+  const flowing = [...roots].filter(([, isFloating]) => !isFloating).map(([root]) => root);
+  const isWithin = (root: Element, others: HTMLElement[]) =>
+    others.some((other) => other !== root && other.contains(root));
   const layers: Layer[] = [];
-  for (const [root, isFloating] of roots) {
-    if (layers.length >= MAX_LAYERS) break;
-    // Nested candidates: a floating layer speaks for what it holds.
-    if ([...roots.keys()].some((other) => other !== root && other.contains(root))) continue;
-    if (layout.isShown(root)) layers.push(readLayer(root, isFloating, layout));
+  const read = (root: HTMLElement, isFloating: boolean) => {
+    if (layers.length < MAX_LAYERS && layout.isShown(root)) layers.push(readLayer(root, isFloating, layout));
+  };
+  // Nested candidates: a floating layer speaks for what it holds, and what merely wraps one says nothing of its own.
+  for (const root of floating) if (!isWithin(root, floating)) read(root, true);
+  for (const root of flowing) {
+    if (isWithin(root, flowing) || isWithin(root, floating)) continue;
+    if (floating.some((other) => root.contains(other))) continue;
+    if (isNamed(root) || COOKIE_TALK.test(textOf(root, MAX_FLOW_CHARS))) read(root, false);
   }
   return layers;
 }

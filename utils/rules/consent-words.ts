@@ -2,8 +2,8 @@
  * The words of consent banners per language: data, read by `utils/consent/classify.ts`. Adding a language is a row.
  *
  * Every entry is the start of a word or of a phrase, as it is written; case and accents do not matter. In scripts
- * without spaces an entry counts anywhere in the text. Entries of up to three letters ask for the whole word, those of
- * up to two for the whole label; so does a leading `=`. What merely informs ("learn more") needs no list: links that
+ * without spaces an entry counts anywhere in the text. Entries of up to two letters ask for the whole label, and so
+ * does a leading `=`; in lists of labels those of three ask for the whole word. What merely informs ("learn more") needs no list: links that
  * match nothing are left alone.
  */
 export interface ConsentWords {
@@ -2316,6 +2316,65 @@ export const PAY_WORDS: readonly string[] = [
   'абон',
   'reklamfri',
   'mainokset',
+];
+
+/** Saves what was chosen on the layer, whatever that is. */
+export const SAVE_WORDS: readonly string[] = [
+  'save',
+  'confirm my',
+  'confirm choice',
+  'confirm selection',
+  'submit',
+  'apply',
+  'speicher',
+  'auswahl bestätigen',
+  'enregistr',
+  'valider mes',
+  'sauvegarder',
+  'guardar',
+  'confirmar',
+  'salva',
+  'conferma',
+  'opslaan',
+  'bevestig',
+  'zapisz',
+  'potwierdź',
+  'сохран',
+  'зберег',
+  'kaydet',
+  'salvează',
+  'salveaz',
+  'mentés',
+  'uložit',
+  'uložiť',
+  'shrani',
+  'spremi',
+  'sačuvaj',
+  'сачувај',
+  'запази',
+  'αποθήκευση',
+  'spara',
+  'gem',
+  'lagre',
+  'tallenna',
+  'salvesta',
+  'saglabāt',
+  'išsaugoti',
+  'desa',
+  'ruaj',
+  'зачувај',
+  'vista',
+  'حفظ',
+  'שמור',
+  'שמירה',
+  'ذخیره',
+  '保存',
+  '저장',
+  '儲存',
+  'सहेजें',
+  'simpan',
+  'lưu',
+  'บันทึก',
 ];
 
 /** What a layer is about when it is not about consent to cookies; one of these and it is left alone. */
