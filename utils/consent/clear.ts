@@ -89,7 +89,7 @@ export function clearBanners({ doc, isTop, tool, report, layout = liveLayout }: 
   const finish = (outcome: ConsentOutcome) => {
     if (over) return;
     over = true;
-    observer.disconnect();
+    rest();
     unveil();
     report(outcome);
   };
@@ -157,7 +157,7 @@ export function clearBanners({ doc, isTop, tool, report, layout = liveLayout }: 
       const result = tool()?.result;
       if (result?.succeeded && (await goes(root, layout))) {
         if (root.isConnected && isTop) undos.push(shownAs);
-        const did = result.hides ? 'hidden' : kind === 'notice' ? 'dismissed' : 'rejected';
+        const did = result.hides ? 'hidden' : 'rejected';
         return settle(
           outcomeOf(did, result.name ? 'knownTool' : 'heuristic', {
             tool: result.name,
@@ -237,7 +237,7 @@ export function clearBanners({ doc, isTop, tool, report, layout = liveLayout }: 
       }
     } else {
       unveil();
-      if (endMs > watchUntilMs) observer.disconnect();
+      if (endMs > watchUntilMs) rest();
     }
   };
 
@@ -247,7 +247,14 @@ export function clearBanners({ doc, isTop, tool, report, layout = liveLayout }: 
   };
 
   const observer = new MutationObserver(lookSoon);
+  /** What is already there may be faded or slid in. */
+  const MOTION = ['transitionend', 'animationend'];
+  const rest = () => {
+    observer.disconnect();
+    for (const type of MOTION) doc.removeEventListener(type, lookSoon, true);
+  };
   const watch = () => {
+    for (const type of MOTION) doc.addEventListener(type, lookSoon, true);
     watchUntilMs = performance.now() + WATCH_MS;
     observer.observe(doc, {
       childList: true,
@@ -265,7 +272,7 @@ export function clearBanners({ doc, isTop, tool, report, layout = liveLayout }: 
       mode = next;
       if (mode === 'off') {
         over = true;
-        observer.disconnect();
+        rest();
         unveil();
       } else look();
     },
@@ -307,7 +314,7 @@ export function clearBanners({ doc, isTop, tool, report, layout = liveLayout }: 
     },
     undo() {
       over = true;
-      observer.disconnect();
+      rest();
       unveil();
       const any = undos.length > 0;
       for (const undo of undos.splice(0).reverse()) undo();

@@ -59,7 +59,8 @@ export function workerHandlers(ledger: Ledger): Handlers {
     if (!isOfferable(url)) return null;
     const report = await changeReport(sender.tabId, (known) =>
       add(
-        known?.visit === visit
+        // A frame's scripts know nothing of the page's visit: what they say belongs to the one that is running.
+        known && (known.visit === visit || sender.frameId !== 0)
           ? known
           : {
               version: REPORT_VERSION,
