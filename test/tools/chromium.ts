@@ -18,6 +18,7 @@ function pageOf(page: PlaywrightPage): Page {
     click: (selector) => page.click(selector, { timeout: 5_000 }),
     clickAt: (x, y) => page.mouse.click(x, y),
     press: (key) => page.keyboard.press(key),
+    toFront: () => page.bringToFront(),
     screenshot: async (path) => {
       await page.screenshot({ path });
     },

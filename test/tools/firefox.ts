@@ -33,6 +33,7 @@ function pageOf(page: PuppeteerPage): Page {
     },
     clickAt: (x, y) => page.mouse.click(x, y),
     press: (key) => page.keyboard.press(key as KeyInput),
+    toFront: () => page.bringToFront(),
     screenshot: async (path) => {
       await page.screenshot({ path: path as `${string}.png` });
     },

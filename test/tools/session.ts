@@ -17,6 +17,8 @@ export interface Page {
   /** A real click of the mouse at a place in the viewport, in CSS pixels. */
   clickAt(x: number, y: number): Promise<void>;
   press(key: string): Promise<void>;
+  /** Makes it the tab that is shown: pages behind it are drawn late or not at all. */
+  toFront(): Promise<void>;
   screenshot(path: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -46,7 +48,7 @@ export interface SessionOptions {
 }
 
 /** A full window, in CSS pixels, of the common kind. */
-export const VIEWPORT = { width: 1280, height: 900 } as const;
+export const VIEWPORT = { width: 1280, height: 720 } as const;
 
 /**
  * Asks again and again until the answer is there.
