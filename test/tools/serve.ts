@@ -49,7 +49,7 @@ export async function serve(site: Site): Promise<TestServer> {
       // `no-store` would keep pages out of the back/forward cache, which is part of what is tested.
       'cache-control': 'no-cache',
     });
-    response.end(found?.body ?? '');
+    response.end(found?.body ?? 'Nothing is here.');
   };
 
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'sample pages' }], {

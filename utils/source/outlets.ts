@@ -1,6 +1,6 @@
 /** From an outlet's name to its home page, and from a host to its name. */
 import { OUTLETS, type Outlet } from '../rules/outlets';
-import { registrableDomain } from './domains';
+import { brandOf, registrableDomain } from './domains';
 
 /** Letters that decomposition leaves as they are. */
 const PLAIN_LETTERS: Readonly<Record<string, string>> = {
@@ -69,4 +69,16 @@ export function outletAt(url: string): Outlet | null {
 /** The address of an outlet's home page. */
 export function homeOf(outlet: Outlet): string {
   return `https://${outlet.host}/`;
+}
+
+/** A name of fewer letters is borne by too many domains to prove anything. */
+const MIN_NAME_LETTERS = 6;
+
+/** Does the site's own domain bear the outlet's name? `The Tidewater Post` is at home at `tidewater-post.com`. */
+export function bearsName(url: string, outletName: string): boolean {
+  const brand = (brandOf(url) ?? '').replaceAll('-', '');
+  const key = keyOf(outletName);
+  return [key, key.replace(/^(?:the|le|la|les|el|der|die|das|il)-/, '')]
+    .map((name) => name.replaceAll('-', ''))
+    .some((name) => name.length >= MIN_NAME_LETTERS && name === brand);
 }

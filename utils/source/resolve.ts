@@ -9,7 +9,7 @@ import { NEVER_SOURCES, SHARE_PATH } from '../rules/never-sources';
 import { ORIGINAL_LINKS } from '../rules/original-links';
 import { cleanAddress, unwrap } from './address';
 import { hostOf, isSameSite, registrableDomain } from './domains';
-import { findOutlet, homeOf, outletAt } from './outlets';
+import { bearsName, findOutlet, homeOf, outletAt } from './outlets';
 
 type Signal = SourceFinding['evidence'][number]['signal'];
 type Evidence = SourceFinding['evidence'][number];
@@ -151,12 +151,13 @@ function basedOn(facts: PageFacts): Lead | null {
   return null;
 }
 
-/** A link in or around the body to the site of the outlet that the page names. */
-function outletLink(facts: PageFacts, host: string): Lead | null {
+/** A link in or around the body to the site of the outlet that the page names: known, or by the name it bears. */
+function outletLink(facts: PageFacts, host: string | null, outletName: string): Lead | null {
   const found = new Map<string, string>();
   for (const { href, text } of facts.links) {
     const url = elsewhere(href, facts.url);
-    if (url && isSameSite(url, `https://${host}/`) && looksLikeArticle(url)) found.set(url, text);
+    if (!url || !looksLikeArticle(url)) continue;
+    if (host ? isSameSite(url, `https://${host}/`) : bearsName(url, outletName)) found.set(url, text);
   }
   // Several articles of the outlet: nothing tells which one is this.
   const [only] = found;
@@ -239,7 +240,7 @@ export function resolveSource(
     ],
     ['continueElsewhere', continueLink(facts, known?.host ?? null)],
     ['basedOn', basedOn(facts)],
-    ['outletLink', known ? outletLink(facts, known.host) : null],
+    ['outletLink', outlet ? outletLink(facts, known?.host ?? null, outlet) : null],
     ['syndicationSource', syndicated],
   ];
   for (const [signal, lead] of candidates) {
