@@ -57,7 +57,7 @@ function start(): Running {
   const onLoad = () => void run();
   addEventListener('pageshow', onPageShow);
   const stopListening = onPageMessage('undo/run', ({ what }) => {
-    if (what !== 'notice') return false;
+    if (what !== 'notice') return null;
     isDismissed = true;
     return removeNotice();
   });

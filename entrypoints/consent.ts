@@ -21,7 +21,7 @@ export default defineUnlistedScript(() => {
     report: (outcome) => void send('page/consent', { outcome, visit }).catch(() => {}),
   });
   world.__headwaterConsent = clearing;
-  onPageMessage('undo/run', ({ what }) => what === 'consent' && clearing.undo());
+  onPageMessage('undo/run', ({ what }) => (what === 'consent' ? clearing.undo() : null));
   onPageMessage('engine/message', ({ message }) => {
     if (typeof message !== 'object' || message === null) return false;
     const { type, mode } = message as { type?: unknown; mode?: Mode };

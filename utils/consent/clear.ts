@@ -55,15 +55,25 @@ const FADE_MS = 600;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** Remembers how a root is shown, for banners that their own control only hid. */
+/** More elements than this are in no banner that its own control only hides. */
+const MAX_REMEMBERED = 400;
+
+/** Remembers how a root and what is in it are shown, for banners that their own control only hid. */
 function snapshot(root: HTMLElement, layout: Layout): Undo {
-  const attributes = ['class', 'style', 'hidden', 'aria-hidden', 'open'].map(
-    (name) => [name, root.getAttribute(name)] as const,
-  );
+  const names = ['class', 'style', 'hidden', 'aria-hidden', 'open'];
+  const elements = [root, ...root.querySelectorAll('*')].slice(0, MAX_REMEMBERED);
+  const before = elements.map((element) => ({
+    element,
+    values: names.map((name) => element.getAttribute(name)),
+  }));
   return () => {
-    for (const [name, value] of attributes) {
-      if (value === null) root.removeAttribute(name);
-      else root.setAttribute(name, value);
+    for (const { element, values } of before) {
+      names.forEach((name, index) => {
+        const value = values[index] ?? null;
+        if (element.getAttribute(name) === value) return;
+        if (value === null) element.removeAttribute(name);
+        else element.setAttribute(name, value);
+      });
     }
     if (!layout.isShown(root)) style(root, { display: 'block', visibility: 'visible', opacity: '1' });
   };

@@ -106,12 +106,12 @@ export async function send<K extends WorkerMessage>(
 /**
  * Listens, in a page, for messages of one kind from the worker.
  *
- * @param handle returns whether something was done; the worker learns it
+ * @param handle returns whether something was done, which the worker learns; null leaves the answer to another script
  * @returns stops listening
  */
 export function onPageMessage<K extends keyof ToPage>(
   kind: K,
-  handle: (payload: ToPage[K]) => boolean | Promise<boolean>,
+  handle: (payload: ToPage[K]) => boolean | null,
 ): () => void {
   const listener = (
     message: unknown,
@@ -120,7 +120,10 @@ export function onPageMessage<K extends keyof ToPage>(
   ): true | undefined => {
     if (typeof message !== 'object' || message === null || (message as { kind?: unknown }).kind !== kind)
       return;
-    Promise.resolve(handle((message as { payload: ToPage[K] }).payload)).then(respond, () => respond(false));
+    const done = handle((message as { payload: ToPage[K] }).payload);
+    // Only one answer counts, the first.
+    if (done === null) return;
+    respond(done);
     return true;
   };
   // The callback style is the one that Chromium, Firefox and the fake in tests all answer.
