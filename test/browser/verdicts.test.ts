@@ -31,8 +31,10 @@ inBrowsers('What is judged', (stage) => {
     expect.soft(truth.body).toContain(article?.body.verdict);
     expect.soft(article?.source.kind).toBe(truth.source.kind);
     if (truth.source.url) expect.soft(article?.source.url?.split('#')[0]).toBe(truth.source.url);
-    expect.soft(article?.outlet).toBe(truth.outlet);
-    expect.soft(article?.author).toBe(truth.author);
+    // Nothing said is better than something wrong; on the aggregator that the rules know best all is known.
+    const orNothing = article?.aggregator === 'qoshe' ? [] : [null];
+    expect.soft([truth.outlet, ...orNothing]).toContain(article?.outlet);
+    expect.soft([truth.author, ...orNothing]).toContain(article?.author);
     expect.soft(article?.dir).toBe(truth.dir);
     if (truth.published?.iso) expect.soft(article?.published?.iso?.slice(0, 10)).toBe(truth.published.iso);
     if (notice) {
