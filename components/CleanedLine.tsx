@@ -14,13 +14,19 @@ export function CleanedLine({ consent, undo, onUndo }: Props) {
   const details = [
     consent.tool && words('consent_tool', consent.tool),
     consent.pressed && words('consent_pressed', consent.pressed),
-  ].filter(Boolean);
+  ].filter((detail) => detail !== null && detail !== '');
   return (
     <div class={`cleaned cleaned-${consent.outcome}`}>
       <div aria-live="polite">
         <p>
           {words(undo === 'undone' ? 'consent_undone' : `consent_${consent.outcome}`)}
-          {undo === 'possible' && details.length > 0 && <bdi class="quiet"> · {details.join(' · ')}</bdi>}
+          {undo === 'possible' &&
+            details.map((detail) => (
+              <span class="quiet" key={detail}>
+                {' · '}
+                <bdi>{detail}</bdi>
+              </span>
+            ))}
         </p>
         {undo === 'stuck' && <p class="quiet">{words('consent_undoFailed')}</p>}
       </div>

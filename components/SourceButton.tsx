@@ -36,7 +36,11 @@ function Away({
         <bdi>{label}</bdi>
         <span class="hidden"> {words('source_newTab')}</span>
       </span>
-      {primary && <bdi class="button-host">{hostOf(url)}</bdi>}
+      {primary && (
+        <span class="button-host">
+          <bdi>{hostOf(url)}</bdi>
+        </span>
+      )}
     </a>
   );
 }

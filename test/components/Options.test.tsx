@@ -1,0 +1,152 @@
+import { describe, expect, it, vi } from 'vitest';
+import { Options, type OptionsHost } from '../../components/Options';
+import { Welcome } from '../../components/Welcome';
+import { DEFAULT_SETTINGS, type Settings } from '../../utils/platform/settings';
+import { control, draw, expectNoObstacles, press, settle } from './draw';
+
+function hostOf(over: Partial<OptionsHost> = {}, stored: Settings = DEFAULT_SETTINGS) {
+  let settings = stored;
+  return {
+    read: async () => settings,
+    change: vi.fn(async (change: Partial<Settings>) => {
+      settings = { ...settings, ...change };
+      return settings;
+    }),
+    watch: vi.fn((_: (settings: Settings) => void) => () => {}),
+    hasAccess: async () => true,
+    allow: vi.fn(async () => true),
+    copy: async () => {},
+    problemOf: (error: unknown, doing: string) => ({
+      words: 'error_storage' as const,
+      report: `${doing}: ${String(error)}`,
+    }),
+    pages: { ledger: '/ledger.html' },
+    ...over,
+  } satisfies OptionsHost;
+}
+
+const choice = (place: HTMLElement, value: string) => {
+  const input = place.querySelector<HTMLInputElement>(`input[value=${value}]`);
+  if (!input) throw new Error(`no choice ${value}`);
+  return input;
+};
+
+describe('the options', () => {
+  it('show what is chosen', async () => {
+    const host = hostOf(
+      {},
+      { ...DEFAULT_SETTINGS, consentMode: 'dismiss', runOn: 'onClick', showNotice: false },
+    );
+    const place = await draw(<Options host={host} />);
+    await settle();
+    expect(choice(place, 'dismiss').checked).toBe(true);
+    expect(choice(place, 'onClick').checked).toBe(true);
+    const [notice, ledger] = place.querySelectorAll<HTMLInputElement>('[role=switch]');
+    expect([notice?.checked, ledger?.checked]).toEqual([false, true]);
+    await expectNoObstacles(place);
+  });
+
+  it.each([
+    ['off', { consentMode: 'off' }],
+    ['dismiss', { consentMode: 'dismiss' }],
+    ['aggregators', { runOn: 'aggregators' }],
+    ['onClick', { runOn: 'onClick' }],
+  ] as const)('change only what was chosen: %s', async (value, change) => {
+    const host = hostOf();
+    const place = await draw(<Options host={host} />);
+    await settle();
+    choice(place, value).click();
+    await settle();
+    expect(host.change).toHaveBeenCalledExactlyOnceWith(change);
+    expect(choice(place, value).checked).toBe(true);
+    expect(place.textContent).toContain('Saved');
+  });
+
+  it.each([
+    [0, { showNotice: false }],
+    [1, { keepLedger: false }],
+  ])('switch %i off', async (index, change) => {
+    const host = hostOf();
+    const place = await draw(<Options host={host} />);
+    await settle();
+    place.querySelectorAll<HTMLInputElement>('[role=switch]')[index]?.click();
+    await settle();
+    expect(host.change).toHaveBeenCalledExactlyOnceWith(change);
+  });
+
+  it('take a site off the list of sites that are off', async () => {
+    const host = hostOf({}, { ...DEFAULT_SETTINGS, sitesOff: ['a.example', 'b.example'] });
+    const place = await draw(<Options host={host} />);
+    await settle();
+    await press(place, 'Remove a.example from the list');
+    expect(host.change).toHaveBeenCalledExactlyOnceWith({ sitesOff: ['b.example'] });
+    expect(place.textContent).not.toContain('a.example');
+    await press(place, 'Remove b.example from the list');
+    expect(place.textContent).toContain('None. The switch in the popup adds a site.');
+  });
+
+  it('follow a change that was made elsewhere', async () => {
+    let tell = (_: Settings) => {};
+    const host = hostOf({
+      watch: (onChange) => {
+        tell = onChange;
+        return () => {};
+      },
+    });
+    const place = await draw(<Options host={host} />);
+    await settle();
+    tell({ ...DEFAULT_SETTINGS, consentMode: 'off' });
+    await settle();
+    expect(choice(place, 'off').checked).toBe(true);
+  });
+
+  it('tell when a choice could not be stored, and show what stands', async () => {
+    const host = hostOf({ change: vi.fn(() => Promise.reject(new Error('quota'))) });
+    const place = await draw(<Options host={host} />);
+    await settle();
+    choice(place, 'off').click();
+    await settle();
+    expect(place.querySelector('[role=alert]')?.textContent).toContain('could not save that');
+    expect(place.textContent).not.toContain('Saved');
+    expect(choice(place, 'reject').checked).toBe(true);
+  });
+
+  it('ask for access where it is withheld', async () => {
+    const host = hostOf({ hasAccess: async () => false });
+    const place = await draw(<Options host={host} />);
+    await settle();
+    expect(place.textContent).toContain('withholds access');
+    await press(place, 'Allow access');
+    expect(host.allow).toHaveBeenCalledOnce();
+    expect(place.textContent).toContain('Headwater may see web pages.');
+  });
+});
+
+describe('the first-run page', () => {
+  const pages = { ledger: '/ledger.html', options: '/options.html' };
+
+  it.each(['chrome', 'firefox'] as const)(
+    'tells what it does, what it never does, and how to pin it in %s',
+    async (toolbar) => {
+      const place = await draw(
+        <Welcome host={{ hasAccess: async () => true, allow: async () => true, toolbar, pages }} />,
+      );
+      await settle();
+      expect(place.textContent).toContain('never goes around a paywall');
+      expect(place.textContent?.includes('Pin to Toolbar')).toBe(toolbar === 'firefox');
+      expect(control(place, 'Sources').getAttribute('href')).toBe('/ledger.html');
+      await expectNoObstacles(place);
+    },
+  );
+
+  it('asks for access where the browser gave none at install', async () => {
+    const allow = vi.fn(async () => true);
+    const place = await draw(
+      <Welcome host={{ hasAccess: async () => false, allow, toolbar: 'firefox', pages }} />,
+    );
+    await settle();
+    await press(place, 'Allow access');
+    expect(allow).toHaveBeenCalledOnce();
+    expect(place.textContent).not.toContain('Allow access');
+  });
+});
