@@ -45,7 +45,7 @@ const GONE = /no tab with id|invalid tab id|tab was closed|frame with id|frame w
 export async function takeSnapshot(tabId: number): Promise<Snapshot> {
   let results: { result?: unknown }[];
   try {
-    results = await browser.scripting.executeScript({ target: { tabId }, files: ['/snapshot.js' as never] });
+    results = await browser.scripting.executeScript({ target: { tabId }, files: ['/snapshot.js'] });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new SnapshotError(GONE.test(message) ? 'tabClosed' : 'noAccess', error);
