@@ -1,4 +1,4 @@
-/** The note's own style, in px: a page's root font size is its own affair. */
+/** The note's own style, in px: a page's root font size is its own affair. Nothing moves, so nobody has to ask. */
 export const NOTICE_STYLE = `
 :host { all: initial; }
 * { box-sizing: border-box; }
@@ -14,10 +14,8 @@ export const NOTICE_STYLE = `
   font: 400 15px/1.5 system-ui, sans-serif;
   text-align: start;
   overflow-wrap: anywhere;
-  animation: rise 160ms ease-out;
 }
 .notice:dir(rtl) { padding: 12px 16px 12px 44px; }
-@keyframes rise { from { opacity: 0; transform: translateY(4px); } }
 p { margin: 0; }
 .seen { font-weight: 600; }
 .more { margin-top: 4px; color: #3c525b; }
@@ -72,7 +70,6 @@ li { margin: 2px 0; }
   summary { color: #8fd6ee; }
   .dismiss:hover { background: rgb(143 214 238 / 18%); }
 }
-@media (prefers-reduced-motion: reduce) { .notice { animation: none; } }
 @media (forced-colors: active) {
   .notice { border-color: CanvasText; }
   .go { border: 1px solid ButtonText; }

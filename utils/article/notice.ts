@@ -20,6 +20,7 @@ export type NoticeKey =
   | 'notice_label'
   | 'notice_cutEllipsis'
   | 'notice_cutMidSentence'
+  | 'notice_cutQuote'
   | 'notice_cutGate'
   | 'notice_cutContinue'
   | 'notice_cutDeclared'
@@ -89,6 +90,9 @@ function sentence(finding: ArticleFinding, words: NoticeWords): string {
   const strongest = [...body.evidence]
     .sort((a, b) => b.weight - a.weight)
     .find(({ signal, weight }) => weight > 0 && signal in SEEN);
+  // A sentence that ends inside an open quotation is no broken one.
+  if (strongest?.signal === 'openQuote' && body.evidence.some(({ signal }) => signal === 'sentenceEnd'))
+    return words('notice_cutQuote');
   return words((strongest && SEEN[strongest.signal]) ?? 'notice_cut');
 }
 
