@@ -18,6 +18,8 @@ export interface LedgerHost {
   forgetAll(): Promise<unknown>;
   restore(records: LedgerRecord[]): Promise<unknown>;
   opened(record: LedgerRecord): Promise<void>;
+  /** Searches the web for the original. */
+  search(record: LedgerRecord): Promise<void>;
   /** Whether new articles are noted down. */
   keeping(): Promise<boolean>;
   copy(text: string): Promise<void>;
@@ -179,6 +181,7 @@ export function Ledger({ host }: { host: LedgerHost }) {
             <LedgerList
               records={shown.records}
               onForget={forget}
+              onSearch={(record) => void trying('search', () => host.search(record))}
               onOpen={(record) => void trying('note opening', () => host.opened(record))}
             />
             <nav class="pager" aria-label={words('action_ledger')}>

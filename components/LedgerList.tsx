@@ -5,11 +5,12 @@ import { useLocale, useWords } from './words';
 
 interface Actions {
   onOpen: (record: LedgerRecord) => void;
+  onSearch: (record: LedgerRecord) => void;
   onForget: (record: LedgerRecord) => void;
 }
 
-/** Where the record leads: the article, its outlet, or an honest word. */
-function Origin({ record, onOpen }: { record: LedgerRecord } & Pick<Actions, 'onOpen'>) {
+/** Where the record leads: the article, its outlet, or an honest word and a search. */
+function Origin({ record, onOpen, onSearch }: { record: LedgerRecord } & Omit<Actions, 'onForget'>) {
   const words = useWords();
   const { kind, url, outlet } = record.source;
   if (isOfferable(url) && (kind === 'article' || kind === 'outlet')) {
@@ -22,11 +23,19 @@ function Origin({ record, onOpen }: { record: LedgerRecord } & Pick<Actions, 'on
       </a>
     );
   }
-  const reason = kind === 'self' || kind === 'unresolvable' ? kind : kind === 'none' ? 'none' : 'outletOnly';
-  return <span class="quiet">{words(`source_${reason}`)}</span>;
+  if (kind === 'self') return <span class="quiet">{words('source_self')}</span>;
+  const reason = kind === 'unresolvable' || kind === 'none' ? kind : 'outletOnly';
+  return (
+    <span>
+      <span class="quiet">{words(`source_${reason}`)} </span>
+      <button type="button" class="plain" onClick={() => onSearch(record)}>
+        <bdi>{outlet ? words('source_findAt', outlet) : words('source_find')}</bdi>
+      </button>
+    </span>
+  );
 }
 
-function Row({ record, onOpen, onForget }: { record: LedgerRecord } & Actions) {
+function Row({ record, onOpen, onSearch, onForget }: { record: LedgerRecord } & Actions) {
   const words = useWords();
   const locale = useLocale();
   const title = record.title || words('meta_untitled');
@@ -70,7 +79,7 @@ function Row({ record, onOpen, onForget }: { record: LedgerRecord } & Actions) {
         )}
       </p>
       <div class="record-ways">
-        <Origin record={record} onOpen={onOpen} />
+        <Origin record={record} onOpen={onOpen} onSearch={onSearch} />
         <button
           type="button"
           class="button small"

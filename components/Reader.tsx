@@ -8,6 +8,9 @@ import { type How, SourceButton } from './SourceButton';
 import { Failure, Waiting } from './states';
 import { useWords } from './words';
 
+/** What is known of an article before its text is there. */
+export type Known = Pick<Reading, 'finding' | 'pageUrl'>;
+
 export interface OpenReading {
   reading: Reading;
   content: DocumentFragment;
@@ -15,8 +18,13 @@ export interface OpenReading {
 
 /** What the reader's tab needs done. */
 export interface ReaderHost {
-  open(): Promise<OpenReading>;
-  follow(reading: Reading, how: How): Promise<void>;
+  /**
+   * Opens the reading of this page.
+   *
+   * @param onKnown called as soon as heading, verdicts and source are known, before the text is
+   */
+  open(onKnown: (known: Known) => void): Promise<OpenReading>;
+  follow(known: Known, how: How): Promise<void>;
   copy(text: string): Promise<void>;
   articleUrl(finding: ArticleFinding): string | null;
   problemOf(error: unknown, doing: string): Problem;
@@ -26,16 +34,23 @@ export interface ReaderHost {
 /** The reading view at full size, in a tab of its own. */
 export function Reader({ host }: { host: ReaderHost }) {
   const words = useWords();
-  const [open, setOpen] = useState<OpenReading | null>(null);
+  const [known, setKnown] = useState<Known | null>(null);
+  const [content, setContent] = useState<DocumentFragment | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
 
   const load = () => {
     setProblem(null);
-    host.open().then(setOpen, (error) => setProblem(host.problemOf(error, 'open reading')));
+    host.open(setKnown).then(
+      (open) => {
+        setKnown(open.reading);
+        setContent(open.content);
+      },
+      (error) => setProblem(host.problemOf(error, 'open reading')),
+    );
   };
   useEffect(load, []);
-  const follow = (reading: Reading) => (how: How) => {
-    host.follow(reading, how).catch((error) => setProblem(host.problemOf(error, 'follow')));
+  const follow = (how: How) => {
+    if (known) host.follow(known, how).catch((error) => setProblem(host.problemOf(error, 'follow')));
   };
 
   return (
@@ -49,19 +64,21 @@ export function Reader({ host }: { host: ReaderHost }) {
       </header>
       <main>
         {problem && (
-          <Failure heading={open ? 'h2' : 'h1'} problem={problem} onRetry={load} onCopy={host.copy} />
+          <Failure heading={known ? 'h2' : 'h1'} problem={problem} onRetry={load} onCopy={host.copy} />
         )}
-        {!open && !problem && <Waiting what="state_extracting" />}
-        {open && (
-          <ReadingView finding={open.reading.finding} pageUrl={open.reading.pageUrl} content={open.content} />
+        {!known && !problem && <Waiting what="state_extracting" />}
+        {known && (
+          <ReadingView finding={known.finding} pageUrl={known.pageUrl} content={content}>
+            {!problem && <Waiting what="state_extracting" />}
+          </ReadingView>
         )}
       </main>
-      {open && (
+      {known && (
         <footer class="reader-foot">
           <SourceButton
-            source={open.reading.finding.source}
-            articleUrl={host.articleUrl(open.reading.finding)}
-            onFollow={follow(open.reading)}
+            source={known.finding.source}
+            articleUrl={host.articleUrl(known.finding)}
+            onFollow={follow}
           />
         </footer>
       )}

@@ -5,7 +5,9 @@ import { speak } from '../../utils/platform/language';
 import { send } from '../../utils/platform/messages';
 import { ownPage } from '../../utils/platform/pages';
 import { problemOf } from '../../utils/platform/problems';
+import { searchWeb } from '../../utils/platform/search';
 import { readSettings } from '../../utils/platform/settings';
+import { searchQuery } from '../../utils/source/search';
 
 const host: LedgerHost = {
   list: (search, offset, limit) => send('ledger/list', { search, offset, limit }),
@@ -13,6 +15,10 @@ const host: LedgerHost = {
   forgetAll: () => send('ledger/forgetAll', {}),
   restore: (records) => send('ledger/restore', { records }),
   opened: ({ pageUrl }) => send('ledger/opened', { pageUrl }),
+  search: async (record) => {
+    await searchWeb(searchQuery({ ...record, dir: 'ltr' }));
+    await send('ledger/opened', { pageUrl: record.pageUrl });
+  },
   keeping: async () => (await readSettings()).keepLedger,
   copy: (text) => navigator.clipboard.writeText(text),
   problemOf,

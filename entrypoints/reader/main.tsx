@@ -11,8 +11,8 @@ import { withTextFragment } from '../../utils/source/fragment';
 import { searchQuery } from '../../utils/source/search';
 
 const host: ReaderHost = {
-  open: async () => {
-    const open = await openReading(location.search, document);
+  open: async (onKnown) => {
+    const open = await openReading(location.search, document, onKnown);
     // From here on the page goes by what was kept: a reload works after the tab is gone.
     history.replaceState(null, '', ownPage('reader', { id: open.id }));
     document.title = open.reading.finding.title || document.title;

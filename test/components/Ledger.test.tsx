@@ -40,6 +40,7 @@ function hostOf(stored: LedgerRecord[], over: Partial<LedgerHost> = {}) {
       records = [...records, ...again];
     }),
     opened: vi.fn(async () => {}),
+    search: vi.fn(async () => {}),
     keeping: async () => true,
     copy: async () => {},
     problemOf: (error: unknown, doing: string) => ({
@@ -103,6 +104,9 @@ describe('the page of sources', () => {
     expect(place.textContent).toContain('The link to the original is hidden.');
     expect(place.textContent).toContain('This page is the original.');
     expect(place.innerHTML).not.toContain('javascript:');
+    place.querySelector<HTMLElement>('.record .plain')?.click();
+    await settle();
+    expect(host.search).toHaveBeenCalledExactlyOnceWith(recordOf(1, source('unresolvable', null)));
   });
 
   it('says plainly what is stored, and that it is empty', async () => {

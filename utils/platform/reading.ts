@@ -41,12 +41,14 @@ export async function readTab(tabId: number, document: Document): Promise<ReadTe
  * judged if need be and kept from then on.
  *
  * @param search `location.search` of the reader's page
+ * @param onKnown called with the verdicts as soon as they are there: a large page's text takes longer
  * @throws ReaderError when the reading is no longer kept, or the tab has nothing to read
  * @throws WorkerError
  */
 export async function openReading(
   search: string,
   document: Document,
+  onKnown: (known: Pick<Reading, 'finding' | 'pageUrl'>) => void,
 ): Promise<{ id: string; reading: Reading; content: DocumentFragment }> {
   const id = new URLSearchParams(search).get('id');
   if (id) {
@@ -60,6 +62,7 @@ export async function openReading(
   if (!tab.report?.article) tab = await send('tab/judge', { tabId });
   const finding = tab.report?.article;
   if (!finding || !tab.url) throw new ReaderError('error_noText', 'no article');
+  onKnown({ finding, pageUrl: tab.url });
   const { content, html } = await readTab(tabId, document);
   const reading: Reading = { finding, html, pageUrl: tab.url };
   return { id: await send('reading/keep', reading), reading, content };

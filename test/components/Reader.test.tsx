@@ -1,0 +1,78 @@
+import { describe, expect, it, vi } from 'vitest';
+import { type OpenReading, Reader, type ReaderHost } from '../../components/Reader';
+import { control, draw, expectNoObstacles, finding, press, settle, textOf } from './draw';
+
+const reading = { finding: finding(), html: '<p>The river rises.</p>', pageUrl: 'https://qoshe.example/1' };
+
+function hostOf(over: Partial<ReaderHost> = {}) {
+  const host = {
+    open: vi.fn(async (): Promise<OpenReading> => ({ reading, content: textOf('The river rises.') })),
+    follow: vi.fn(async () => {}),
+    copy: async () => {},
+    articleUrl: () => 'https://www.daily.example/river#:~:text=known%20since',
+    problemOf: (error: unknown, doing: string) => ({
+      words: 'error_readingGone' as const,
+      report: `${doing}: ${String(error)}`,
+    }),
+    pages: { ledger: '/ledger.html', options: '/options.html' },
+  } satisfies ReaderHost;
+  return Object.assign(host, over);
+}
+
+describe('the reader', () => {
+  it('shows the article and the way to its source', async () => {
+    const host = hostOf();
+    const place = await draw(<Reader host={host} />);
+    await settle();
+    expect(place.querySelector('.text')?.textContent).toBe('The river rises.');
+    expect(place.querySelector('.ending')?.textContent).toContain('stops here');
+    const link = control(place, 'Read at source');
+    expect(link.getAttribute('href')).toBe('https://www.daily.example/river#:~:text=known%20since');
+    link.addEventListener('click', (event) => event.preventDefault());
+    link.click();
+    expect(host.follow).toHaveBeenCalledExactlyOnceWith(reading, 'opened');
+    await expectNoObstacles(place);
+  });
+
+  it('shows what is known while the text is still being prepared', async () => {
+    const place = await draw(
+      <Reader
+        host={hostOf({
+          open: (onKnown) => {
+            onKnown(reading);
+            return new Promise(() => {});
+          },
+        })}
+      />,
+    );
+    await settle();
+    expect(place.querySelector('h1')?.textContent).toBe('Whose river is it?');
+    expect(place.textContent).toContain('Preparing the text…');
+    expect(control(place, 'Read at source')).toBeTruthy();
+    expect(place.querySelector('.ending')).toBeNull();
+  });
+
+  it('tells that a reading is no longer kept, and tries again', async () => {
+    const open = vi.fn(hostOf().open).mockRejectedValueOnce(new Error('gone'));
+    const place = await draw(<Reader host={hostOf({ open })} />);
+    await settle();
+    expect(place.querySelector('h1')?.textContent).toBe('That did not work');
+    expect(place.textContent).toContain('no longer kept');
+    await expectNoObstacles(place);
+    await press(place, 'Try again');
+    expect(place.querySelector('.text')?.textContent).toBe('The river rises.');
+  });
+
+  it('tells when the way on failed, and keeps the text', async () => {
+    const host = hostOf({ follow: () => Promise.reject(new Error('x')) });
+    host.articleUrl = () => '';
+    const place = await draw(<Reader host={host} />);
+    await settle();
+    const link = control(place, 'Read at source');
+    link.addEventListener('click', (event) => event.preventDefault());
+    link.click();
+    await settle();
+    expect(place.querySelector('[role=alert]')).not.toBeNull();
+    expect(place.querySelector('.text')?.textContent).toBe('The river rises.');
+  });
+});
