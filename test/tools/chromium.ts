@@ -1,9 +1,10 @@
 /** Chromium and its kin with the extension, driven by Playwright. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page as PlaywrightPage } from 'playwright-core';
-import { type Page, type Session, type SessionOptions, until, VIEWPORT } from './session.ts';
+import { type Page, type Session, type SessionOptions, VIEWPORT } from './session.ts';
 
 function pageOf(page: PlaywrightPage): Page {
   return {
@@ -19,11 +20,27 @@ function pageOf(page: PlaywrightPage): Page {
     clickAt: (x, y) => page.mouse.click(x, y),
     press: (key) => page.keyboard.press(key),
     toFront: () => page.bringToFront(),
+    resize: (width, height) => page.setViewportSize({ width, height }),
     screenshot: async (path) => {
       await page.screenshot({ path });
     },
     close: () => page.close(),
   };
+}
+
+/**
+ * Puts the extension's button into the toolbar, where a person finds it.
+ *
+ * An unpacked extension's id is made from its path: the first half of its SHA-256, written in the letters a to p.
+ */
+async function pinButton(profile: string, extension: string): Promise<void> {
+  const hex = createHash('sha256').update(extension).digest('hex').slice(0, 32);
+  const id = [...hex].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
+  await mkdir(join(profile, 'Default'), { recursive: true });
+  await writeFile(
+    join(profile, 'Default', 'Preferences'),
+    JSON.stringify({ extensions: { pinned_extensions: [id] } }),
+  );
 }
 
 /** The extension's id is the host of its worker's address. */
@@ -47,6 +64,7 @@ export async function startChromium({
   headless,
 }: SessionOptions): Promise<Session> {
   const profile = await mkdtemp(join(tmpdir(), 'headwater-chromium-'));
+  await pinButton(profile, extension);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: executable,
     // Playwright's own headless switch picks an older mode that takes no extensions.
@@ -96,8 +114,8 @@ export async function startChromium({
           await target.send('Target.closeTarget', { targetId });
       }
       await page.close();
-      await until(async () => true, 'the worker to stop');
     },
+    closed: new Promise((resolve) => context.once('close', () => resolve())),
     close: async () => {
       await context.close();
       await rm(profile, { recursive: true, force: true, maxRetries: 3 });

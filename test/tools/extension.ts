@@ -1,6 +1,7 @@
 /** What the installed extension knows, asked from a page of its own, as its popup would ask. */
 import type { LedgerRecord } from '../../utils/ledger/record.ts';
 import type { TabState, ToWorker, WorkerMessage } from '../../utils/platform/messages.ts';
+import type { Settings } from '../../utils/platform/settings.ts';
 import { type Page, type Session, until } from './session.ts';
 
 /** What stands in the extension's notice, behind its closed shadow root. */
@@ -34,8 +35,12 @@ export interface Extension {
   badge(page: Page): Promise<string>;
   /** Opens a page of the extension about the tab of another page: the popup, or the reader. */
   openAbout(path: '/popup.html' | '/reader.html', page: Page): Promise<Page>;
+  /** Changes the settings, the others taking their defaults. */
+  configure(settings: Partial<Settings>): Promise<void>;
   /** Sets everything back to how it was after the installation. */
   reset(): Promise<void>;
+  /** Closes the page that is asked from. */
+  close(): Promise<void>;
 }
 
 /** Runs in the page, in the extension's own world, where closed shadow roots can be opened. */
@@ -144,6 +149,9 @@ export async function driveExtension(session: Session): Promise<Extension> {
       ),
     badge: async (page) => run<string>(`return api.action.getBadgeText({ tabId: ${await tabId(page)} });`),
     openAbout: async (path, page) => session.openOwn(`${path}?tab=${await tabId(page)}`),
+    configure: (settings) =>
+      run(`await api.storage.sync.set(${JSON.stringify({ settings: { version: 1, ...settings } })});`),
+    close: () => console.close(),
     reset: async () => {
       await ask('ledger/forgetAll', {});
       await run(

@@ -34,6 +34,7 @@ function pageOf(page: PuppeteerPage): Page {
     clickAt: (x, y) => page.mouse.click(x, y),
     press: (key) => page.keyboard.press(key as KeyInput),
     toFront: () => page.bringToFront(),
+    resize: (width, height) => page.setViewport({ width, height }),
     screenshot: async (path) => {
       await page.screenshot({ path: path as `${string}.png` });
     },
@@ -110,6 +111,7 @@ export async function startFirefox({
     },
     pages: async () => (await browser.pages()).map(pageOf),
     stopWorker: null,
+    closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     close: () => browser.close(),
   };
 }

@@ -19,6 +19,8 @@ export interface Page {
   press(key: string): Promise<void>;
   /** Makes it the tab that is shown: pages behind it are drawn late or not at all. */
   toFront(): Promise<void>;
+  /** Size of the page inside the window, in CSS pixels. */
+  resize(width: number, height: number): Promise<void>;
   screenshot(path: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -35,6 +37,8 @@ export interface Session {
   pages(): Promise<Page[]>;
   /** Stops the extension's worker, as the browser does after a while; only where the browser lets a test do it. */
   stopWorker: (() => Promise<void>) | null;
+  /** Settles when the browser is gone, closed by us or by the person in front of it. */
+  closed: Promise<void>;
   close(): Promise<void>;
 }
 
