@@ -98,19 +98,15 @@ export async function driveExtension(session: Session): Promise<Extension> {
   const run = <T>(body: string): Promise<T> =>
     console.evaluate<T>(`(async () => { const api = globalThis.browser ?? chrome; ${body} })()`);
 
-  const tabId = async (page: Page): Promise<number> => {
-    const url = JSON.stringify(await page.url());
-    // Several tabs may show the same address: the newest one is meant.
-    return until(
-      () =>
-        run<number | null>(
-          `const tabs = (await api.tabs.query({})).filter((tab) => tab.url === ${url});
-           return tabs.length ? Math.max(...tabs.map((tab) => tab.id)) : null;`,
-        ),
-      `the tab of ${url}`,
-      5_000,
-    );
-  };
+  const tabId = (page: Page): Promise<number> =>
+    until(async () => {
+      const url = JSON.stringify(await page.url());
+      // Several tabs may show the same address: the newest one is meant.
+      return run<number | null>(
+        `const tabs = (await api.tabs.query({})).filter((tab) => tab.url === ${url});
+         return tabs.length ? Math.max(...tabs.map((tab) => tab.id)) : null;`,
+      );
+    }, 'the tab of the page');
 
   const ask = async <K extends WorkerMessage>(
     kind: K,
