@@ -17,6 +17,8 @@ export default defineUnlistedScript(() => {
     doc: document,
     isTop: window === window.top,
     tool: () => tool,
+    reachFrames: () => void send('page/suspects', { consent: true, article: false }).catch(() => {}),
+    judge: (layers) => send('page/layers', { layers }),
     // A page outlives an update of the extension; then nobody is there to be told.
     report: (outcome) => void send('page/consent', { outcome, visit }).catch(() => {}),
   });

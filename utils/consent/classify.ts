@@ -48,7 +48,12 @@ export interface LayerJudgement {
   kind: LayerKind;
   /** Index of the control to press, or -1. */
   press: number;
+  /** Index of a control that saves what was chosen, or -1. */
+  save: number;
+  /** Class of each control's label, in order; empty when the text is not about consent. */
   classes: LabelClass[];
+  /** The text names cookies or data and what is done with them, and nothing else a reader may be asked. */
+  speaksOfConsent: boolean;
 }
 
 /** A banner's text is bounded; a page of text is a page. */
@@ -156,7 +161,7 @@ export function classifyLabel(label: string, langs: Iterable<string> = LANGS.key
 }
 
 /** Does this label save what was chosen? Only worth pressing after a refusal on the same layer. */
-export const savesChoice = (label: string): boolean => {
+const savesChoice = (label: string): boolean => {
   const found = classifyLabel(label);
   return isSave(spaced(label)) && found !== 'pay' && found !== 'reject';
 };
@@ -205,7 +210,7 @@ export function consentText(
  * @returns what kind of banner it is and which control may be pressed; an agreement is never the one
  */
 export function judgeLayer(facts: LayerFacts): LayerJudgement {
-  const no: LayerJudgement = { kind: 'none', press: -1, classes: [] };
+  const no: LayerJudgement = { kind: 'none', press: -1, save: -1, classes: [], speaksOfConsent: false };
   if (facts.hasTextField) return no;
   if (!facts.floats && facts.text.length > MAX_FLOW_CHARS) return no;
   const consent = consentText(facts.text, facts.headings, facts.lang);
@@ -215,7 +220,13 @@ export function judgeLayer(facts: LayerFacts): LayerJudgement {
     const button = classes.findIndex((found, i) => found === wanted && !facts.controls[i]?.isLink);
     return button >= 0 ? button : classes.indexOf(wanted);
   };
-  const verdict = (kind: LayerKind, press = -1): LayerJudgement => ({ kind, press, classes });
+  const verdict = (kind: LayerKind, press = -1): LayerJudgement => ({
+    kind,
+    press,
+    save: facts.controls.findIndex(({ label }) => savesChoice(label)),
+    classes,
+    speaksOfConsent: true,
+  });
 
   const accepts = at('accept') >= 0;
   const pays = at('pay') >= 0;

@@ -4,15 +4,8 @@
  */
 import type { ConsentOutcome } from '../report';
 import { hide, press, style, type Undo, veil } from './act';
-import {
-  classifyLabel,
-  consentText,
-  judgeLayer,
-  type LayerJudgement,
-  type LayerKind,
-  savesChoice,
-} from './classify';
-import { findLayers, type Layer, type Layout, liveLayout, readLayer, textOf } from './find';
+import type { LayerFacts, LayerJudgement, LayerKind } from './classify';
+import { findLayers, type Layer, type Layout, liveLayout, readLayer } from './find';
 import { repairPage } from './repair';
 import type { Tool } from './tool';
 import { goes, isGone } from './verify';
@@ -27,7 +20,7 @@ export interface Clearing {
   /** Something may have appeared: look again. */
   look(): void;
   /** May the engine's heuristic press this element? */
-  mayPress(element: HTMLElement): boolean;
+  mayPress(element: HTMLElement): Promise<boolean>;
   /** Puts back what can be put back; whether there was anything. */
   undo(): boolean;
 }
@@ -37,10 +30,16 @@ export interface ClearingParts {
   isTop: boolean;
   tool(): Tool | null;
   report(outcome: ConsentOutcome): void;
+  /** Judges layers by their words (`judgeLayer`, in the worker: phrase lists do not load in pages). */
+  judge(layers: LayerFacts[]): Promise<LayerJudgement[]>;
+  /** Asks to be injected into the frames that have come since. */
+  reachFrames?(): void;
   layout?: Layout;
 }
 
-type Found = Layer & { judgement: LayerJudgement };
+type Judged = Layer & { judgement: LayerJudgement };
+/** `showAgain` was taken before anything was done to the layer. */
+type Found = Judged & { showAgain: Undo };
 
 /** What is dealt with first where there are several. */
 const ORDER: readonly LayerKind[] = ['payOrAccept', 'choice', 'notice', 'settings', 'acceptOnly'];
@@ -52,6 +51,11 @@ const REST_PER_LOOK = 20;
 /** A veiled layer is shown again when the engine takes longer than this. */
 const TOOL_PATIENCE_MS = 3000;
 const FADE_MS = 600;
+/** A layer that goes and comes again is dealt with so often and then left. */
+const MAX_ATTEMPTS = 3;
+const MAX_FRAME_CALLS = 6;
+const CONSENT_FRAME = /consent|privacy|cookie|cmp|gdpr|sp_message|trustarc/i;
+const NO: LayerJudgement = { kind: 'none', press: -1, save: -1, classes: [], speaksOfConsent: false };
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -80,16 +84,21 @@ function snapshot(root: HTMLElement, layout: Layout): Undo {
 }
 
 /** Starts watching a page; nothing is touched until the mode is known. */
-export function clearBanners({ doc, isTop, tool, report, layout = liveLayout }: ClearingParts): Clearing {
+export function clearBanners(parts: ClearingParts): Clearing {
+  const { doc, isTop, tool, report, layout = liveLayout } = parts;
   const undos: Undo[] = [];
   let mode: Mode | null = null;
   let busy = false;
+  let judging = false;
+  let lookAgain = false;
   let over = false;
+  let undone = false;
+  let attempts = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let restUntilMs = 0;
   let watchUntilMs = performance.now() + WATCH_MS;
-  let veiled: { root: HTMLElement; back: Undo; sinceMs: number } | null = null;
-  let engineActed = false;
+  let veiled: { root: HTMLElement; showAgain: Undo; back: Undo; sinceMs: number } | null = null;
+  let acted = false;
   let enginePressed: string | null = null;
 
   const unveil = () => {
@@ -104,15 +113,19 @@ export function clearBanners({ doc, isTop, tool, report, layout = liveLayout }: 
     report(outcome);
   };
 
-  const find = (): Found | null => {
-    let best: Found | null = null;
-    for (const layer of findLayers(doc, layout)) {
-      const judgement = judgeLayer(layer.facts);
-      if (judgement.kind === 'none') continue;
-      if (!best || ORDER.indexOf(judgement.kind) < ORDER.indexOf(best.judgement.kind))
-        best = { ...layer, judgement };
-    }
-    return best;
+  /** Judgements by the facts they were made on: a page that changes elsewhere asks no second time. */
+  const known = new Map<string, LayerJudgement>();
+  const judgeAll = async (layers: Layer[]): Promise<Judged[]> => {
+    const keys = layers.map(({ facts }) => JSON.stringify(facts));
+    const fresh = layers.filter((_, i) => !known.has(keys[i] ?? ''));
+    if (known.size > 200) known.clear();
+    const judgements = fresh.length ? await parts.judge(fresh.map(({ facts }) => facts)) : [];
+    for (const [i, { facts }] of fresh.entries()) known.set(JSON.stringify(facts), judgements[i] ?? NO);
+    return layers.map((layer, i) => ({ ...layer, judgement: known.get(keys[i] ?? '') ?? NO }));
+  };
+  const judgeAgain = async (root: HTMLElement, isFloating: boolean): Promise<Judged> => {
+    const layer = readLayer(root, isFloating, layout);
+    return (await judgeAll([layer]))[0] ?? { ...layer, judgement: NO };
   };
 
   /** Waits until the engine has had its turn; true when it did something. */
@@ -136,7 +149,7 @@ export function clearBanners({ doc, isTop, tool, report, layout = liveLayout }: 
     finish(outcome);
     // Tools unlock the page when their fade ends, or lock it once more.
     await pause(FADE_MS);
-    undos.push(repairPage(doc, layout));
+    if (!undone) undos.push(repairPage(doc, layout));
   };
 
   const outcomeOf = (
@@ -154,19 +167,18 @@ export function clearBanners({ doc, isTop, tool, report, layout = liveLayout }: 
   });
 
   const deal = async (found: Found, seenMs: number) => {
-    const { root } = found;
+    const { root, showAgain } = found;
     const { kind } = found.judgement;
     const visibleMs = Math.max(0, Math.round((veiled?.sinceMs ?? performance.now()) - seenMs));
     if (kind === 'payOrAccept') {
       unveil();
       return finish(outcomeOf('leftPayOrAccept', 'notice'));
     }
-    const shownAs = snapshot(root, layout);
     // A notice's own control is at hand; all else is the engine's first, which knows the tools.
     if (mode === 'reject' && kind !== 'notice' && (await toolTurn())) {
       const result = tool()?.result;
       if (result?.succeeded && (await goes(root, layout))) {
-        if (root.isConnected && isTop) undos.push(shownAs);
+        if (root.isConnected) undos.push(showAgain);
         const did = result.hides ? 'hidden' : 'rejected';
         return settle(
           outcomeOf(did, result.name ? 'knownTool' : 'heuristic', {
@@ -181,10 +193,9 @@ export function clearBanners({ doc, isTop, tool, report, layout = liveLayout }: 
     if (over) return;
     // The engine may have changed the layer, or its banner may be on its second layer: read it again.
     if (isGone(root, layout)) return unveil();
-    engineActed = true;
-    const again = readLayer(root, found.facts.floats, layout);
-    const judged = judgeLayer(again.facts);
-    const control = again.controls[judged.press];
+    acted = true;
+    const { judgement: judged, controls } = await judgeAgain(root, found.facts.floats);
+    const control = controls[judged.press];
     const stage = judged.kind === 'choice' ? 'heuristic' : 'notice';
     const mayPress = judged.kind === 'notice' || (judged.kind === 'choice' && mode === 'reject');
     if (control && mayPress) {
@@ -192,15 +203,14 @@ export function clearBanners({ doc, isTop, tool, report, layout = liveLayout }: 
       let isAway = await goes(root, layout);
       if (!isAway && judged.kind === 'choice') {
         // Some layers refuse by switching everything off, and want it saved.
-        const save = readLayer(root, found.facts.floats, layout).controls.find(({ label }) =>
-          savesChoice(label),
-        );
+        const saving = await judgeAgain(root, found.facts.floats);
+        const save = saving.controls[saving.judgement.save];
         if (save) press(save.element);
         isAway = !!save && (await goes(root, layout));
       }
       if (isAway) {
         const undoable = root.isConnected;
-        if (undoable) undos.push(shownAs);
+        if (undoable) undos.push(showAgain);
         const did = judged.kind === 'choice' ? 'rejected' : 'dismissed';
         return settle(outcomeOf(did, stage, { pressed: control.label, visibleMs, undoable }));
       }
@@ -219,36 +229,82 @@ export function clearBanners({ doc, isTop, tool, report, layout = liveLayout }: 
     );
   };
 
+  /** A tool's dialog may live in a frame that was not there when we were injected. */
+  const metFrames = new WeakSet<Element>();
+  let frameCalls = 0;
+  const meetFrames = () => {
+    if (!isTop || !parts.reachFrames) return;
+    for (const frame of doc.querySelectorAll('iframe')) {
+      if (metFrames.has(frame) || frameCalls >= MAX_FRAME_CALLS) continue;
+      const names = `${frame.id} ${frame.className} ${frame.title} ${frame.name} ${frame.src}`;
+      if (!CONSENT_FRAME.test(names) && layout.position(frame) !== 'fixed') continue;
+      metFrames.add(frame);
+      frameCalls += 1;
+      parts.reachFrames();
+      frame.addEventListener('load', () => parts.reachFrames?.(), { once: true });
+    }
+  };
+
+  /** Deals with the most pressing of the judged layers. */
+  const choose = (layers: Judged[], seenMs: number) => {
+    const [judged] = layers
+      .filter(({ judgement }) => judgement.kind !== 'none')
+      .filter(({ judgement }) => mode !== 'dismiss' || judgement.kind === 'notice')
+      .sort((a, b) => ORDER.indexOf(a.judgement.kind) - ORDER.indexOf(b.judgement.kind));
+    if (!judged || attempts >= MAX_ATTEMPTS) {
+      unveil();
+      if (performance.now() > watchUntilMs) rest();
+      return;
+    }
+    const { root, facts } = judged;
+    if (veiled && veiled.root !== root) unveil();
+    const found: Found = { ...judged, showAgain: veiled?.showAgain ?? snapshot(root, layout) };
+    if (facts.floats && judged.judgement.kind !== 'payOrAccept' && mode !== 'dismiss')
+      veiled ??= { root, showAgain: found.showAgain, back: veil(root), sinceMs: performance.now() };
+    if (!mode || mode === 'off') return;
+    attempts += 1;
+    busy = true;
+    deal(found, seenMs)
+      .catch(() => finish(outcomeOf('failed', 'notice')))
+      .finally(() => {
+        busy = false;
+        if (!over) unveil();
+      });
+  };
+
   const look = () => {
+    clearTimeout(timer);
     timer = undefined;
     if (over || busy) return;
+    if (judging) {
+      lookAgain = true;
+      return;
+    }
     const startMs = performance.now();
-    let found: Found | null = null;
+    let layers: Layer[] = [];
     try {
-      found = find();
+      meetFrames();
+      layers = findLayers(doc, layout).filter(({ controls, facts }) => controls.length && facts.text);
     } catch {
       // A page may have bent the DOM's own methods; then nothing is judged.
     }
     const endMs = performance.now();
     restUntilMs = endMs + (endMs - startMs) * REST_PER_LOOK;
-    if (found && (mode !== 'dismiss' || found.judgement.kind === 'notice')) {
-      const { root } = found;
-      if (veiled && veiled.root !== root) unveil();
-      if (found.facts.floats && found.judgement.kind !== 'payOrAccept' && mode !== 'dismiss')
-        veiled ??= { root, back: veil(root), sinceMs: endMs };
-      if (mode && mode !== 'off') {
-        busy = true;
-        deal(found, startMs)
-          .catch(() => finish(outcomeOf('failed', 'notice')))
-          .finally(() => {
-            busy = false;
-            if (!over) unveil();
-          });
-      }
-    } else {
-      unveil();
-      if (endMs > watchUntilMs) rest();
-    }
+    judging = true;
+    judgeAll(layers)
+      .then((judged) => {
+        judging = false;
+        if (!over && !busy) choose(judged, startMs);
+      })
+      .catch(() => {
+        // The worker is gone: nothing is judged, nothing stays veiled.
+        judging = false;
+        unveil();
+      })
+      .finally(() => {
+        if (lookAgain) lookSoon();
+        lookAgain = false;
+      });
   };
 
   const lookSoon = () => {
@@ -304,26 +360,30 @@ export function clearBanners({ doc, isTop, tool, report, layout = liveLayout }: 
       watch();
       look();
     },
-    mayPress(element) {
-      if (over || engineActed || mode !== 'reject') return false;
+    async mayPress(element) {
+      if (over || acted || mode !== 'reject') return false;
       const layer = findLayers(doc, layout).find(({ root }) => root.contains(element));
-      if (!layer) return false;
-      const { text, headings, lang } = layer.facts;
-      const consent = consentText(text, headings, lang);
-      const label =
-        layer.controls.find((control) => control.element === element)?.label ?? textOf(element, 200);
-      const kind = judgeLayer(layer.facts).kind;
-      const labelled = classifyLabel(label, consent?.langs);
+      const [judged] = layer ? await judgeAll([layer]) : [];
+      if (!judged || over || acted) return false;
+      const { kind, speaksOfConsent, classes } = judged.judgement;
+      const index = judged.controls.findIndex((control) => control.element === element);
+      const label = classes[index];
       const may =
-        !!consent && kind !== 'none' && kind !== 'payOrAccept' && labelled !== 'accept' && labelled !== 'pay';
+        speaksOfConsent &&
+        kind !== 'none' &&
+        kind !== 'payOrAccept' &&
+        label !== undefined &&
+        label !== 'accept' &&
+        label !== 'pay';
       if (may) {
-        engineActed = true;
-        enginePressed = label;
+        acted = true;
+        enginePressed = judged.controls[index]?.label ?? null;
       }
       return may;
     },
     undo() {
       over = true;
+      undone = true;
       rest();
       unveil();
       const any = undos.length > 0;

@@ -1,6 +1,6 @@
 /** Gives the page back after a layer went: it scrolls, nothing covers it, its content can be reached. */
 import { style, type Undo } from './act';
-import type { Layout } from './find';
+import { type Layout, textOf } from './find';
 
 const LOCK_CLASS =
   /^(?:(?:[\w-]*[_-])?(?:no|prevent|disable|stop|lock)[_-]?scroll(?:ing)?(?:[_-][\w-]*)?|scroll[_-]?(?:lock(?:ed)?|disabled?|hidden)|(?:body[_-])?(?:lock(?:ed)?|overflow[_-]hidden|frozen)|modal[_-]open|is[_-]locked|(?:show|has)[-_]+(?:consent|cookie)[\w-]*|[\w-]*(?:cookie|consent|cmp|gdpr)[\w-]*(?:open|active|visible|shown|lock(?:ed)?|modal)|noscroll)$/i;
@@ -24,14 +24,24 @@ function backdrop(doc: Document, layout: Layout): HTMLElement | null {
   const view = doc.defaultView;
   if (!view) return null;
   let cover: HTMLElement | null = null;
-  for (let element = layout.hit(doc, 0.5, 0.45); element; element = element.parentElement)
-    if (layout.position(element) === 'fixed') cover = element as HTMLElement;
-  if (!cover || cover === doc.body || cover === doc.documentElement) return null;
+  let isDrawnByPseudo = false;
+  for (let element = layout.hit(doc, 0.5, 0.45); element; element = element.parentElement) {
+    if (element === doc.body || element === doc.documentElement) break;
+    const pseudo = ['::before', '::after'].some(
+      (part) => view.getComputedStyle(element as Element, part).position === 'fixed',
+    );
+    if (!pseudo && layout.position(element) !== 'fixed') continue;
+    cover = element as HTMLElement;
+    isDrawnByPseudo = pseudo;
+  }
+  if (!cover) return null;
   const { width, height } = cover.getBoundingClientRect();
-  const covers = width >= view.innerWidth * 0.9 && height >= view.innerHeight * 0.9;
-  const isEmpty =
-    (cover.textContent ?? '').trim().length < 20 && !cover.querySelector('img,video,iframe,canvas,input');
-  return covers && isEmpty ? cover : null;
+  const covers = isDrawnByPseudo || (width >= view.innerWidth * 0.9 && height >= view.innerHeight * 0.9);
+  const isEmpty = textOf(cover, 40, layout).length < 20;
+  const shows = [...cover.querySelectorAll('img,video,iframe,canvas,input')].some((part) =>
+    layout.isShown(part),
+  );
+  return covers && isEmpty && !shows ? cover : null;
 }
 
 /**

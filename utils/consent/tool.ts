@@ -26,7 +26,7 @@ export interface ToolHooks {
   /** Takes the messages that the host answers (`init`, `eval`). */
   ask(message: ContentScriptMessage): void;
   /** May the heuristic press this? Rules for known tools are not asked about. */
-  mayPress(element: HTMLElement): boolean;
+  mayPress(element: HTMLElement): Promise<boolean>;
   onChange(): void;
 }
 
@@ -76,8 +76,10 @@ export function startTool(hooks: ToolHooks): Tool {
   engine.onRound = () => state === 'looking' && become('passed');
   const actions = engine.domActions;
   const pressNow = actions.clickElement.bind(actions);
-  actions.clickElement = async (element) =>
-    engine.foundCmp?.name.startsWith('HEURISTIC') && !hooks.mayPress(element) ? false : pressNow(element);
+  actions.clickElement = async (element) => {
+    const asks = engine.foundCmp?.name.startsWith('HEURISTIC');
+    return asks && !(await hooks.mayPress(element)) ? false : pressNow(element);
+  };
   return {
     get state() {
       return state;

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { PageFacts } from '../facts';
 import { LedgerRecord } from '../ledger/record';
-import { ArticleFinding, ConsentOutcome, isOfferable } from '../report';
+import { ArticleFinding, ConsentOutcome, clipped, isOfferable } from '../report';
 import { browser } from './browser';
 import type { Answer, ToWorker, WorkerMessage } from './messages';
 
@@ -35,10 +35,22 @@ const visit = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
 const follow = v.picklist(['opened', 'search']);
 const ids = v.pipe(v.array(v.pipe(v.string(), v.maxLength(4096))), v.maxLength(100_000));
 
+const LayerFacts = v.object({
+  text: clipped(8000),
+  headings: clipped(1200),
+  controls: v.pipe(v.array(v.object({ label: clipped(200), isLink: v.boolean() })), v.maxLength(60)),
+  hasTextField: v.boolean(),
+  floats: v.boolean(),
+  isNamed: v.boolean(),
+  atEdge: v.boolean(),
+  lang: clipped(35),
+});
+
 const PAYLOADS: { [K in WorkerMessage]: v.GenericSchema<unknown, ToWorker[K]['in']> } = {
   'page/suspects': v.object({ consent: v.boolean(), article: v.boolean() }),
   'page/facts': v.object({ facts: PageFacts, visit }),
   'page/left': Nothing,
+  'page/layers': v.object({ layers: v.pipe(v.array(LayerFacts), v.maxLength(12)) }),
   'page/consent': v.object({ outcome: ConsentOutcome, visit }),
   // The engine's host checks the message itself: the shapes are the library's.
   'page/engine': v.object({

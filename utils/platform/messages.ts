@@ -3,6 +3,7 @@
  * is `listen.ts`: kept apart so that scripts in pages do not carry the schemas.
  */
 import type { ContentScriptMessage } from '@duckduckgo/autoconsent';
+import type { LayerFacts, LayerJudgement } from '../consent/classify';
 import type { PageFacts } from '../facts';
 import type { LedgerRecord } from '../ledger/record';
 import type { ArticleFinding, ConsentOutcome, PageReport } from '../report';
@@ -41,6 +42,8 @@ export interface ToWorker {
   };
   /** The page was left by a route change, so its report no longer holds. */
   'page/left': { in: Record<string, never>; out: undefined };
+  /** Layers that may be consent banners, as read in a page; the answer judges each by its words, in order. */
+  'page/layers': { in: { layers: LayerFacts[] }; out: LayerJudgement[] };
   'page/consent': { in: { outcome: ConsentOutcome; visit: string }; out: undefined };
   /** A message of the consent engine to its host. Answers that it waits for come back as `engine/message`. */
   'page/engine': { in: { message: ContentScriptMessage }; out: undefined };

@@ -1,6 +1,7 @@
 /** What the worker does for each message: settings decide, features judge, the report is kept, the badge drawn. */
 import { judgePage } from '../article/judge';
 import { describeArticle } from '../article/metadata';
+import { judgeLayer } from '../consent/classify';
 import { recordOf } from '../ledger/record';
 import type { Ledger } from '../ledger/store';
 import {
@@ -139,6 +140,7 @@ export function workerHandlers(ledger: Ledger): Handlers {
       await changeReport(tabId, () => null);
       await showBadge(tabId, null);
     },
+    'page/layers': async ({ layers }) => layers.map(judgeLayer),
     'page/consent': async ({ outcome, visit }, sender) => {
       const report = await update(sender, visit, (known) =>
         known.consent && RANK[known.consent.outcome] >= RANK[outcome.outcome]
