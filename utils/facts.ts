@@ -61,7 +61,9 @@ export const PageFacts = v.object({
   linkedArticles: list(LinkedArticle, 10),
   /** Whether the element that holds the text was found by prose, by markup, or not at all. */
   bodyFound: v.picklist(['prose', 'markup', 'none']),
+  /** Characters of everything in the article's element, also of what was not taken for the body. */
   bodyChars: count,
+  /** Words of the body that is shown; in scripts without spaces, characters halved. */
   bodyWords: count,
   /** The last blocks of the body, in order; the very last is where the text stops. */
   body: list(FactBlock, 40),

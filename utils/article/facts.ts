@@ -163,6 +163,18 @@ function findBody(page: Outline, headline: number, isSeen: (block: Block) => boo
   return { root, first, last };
 }
 
+/**
+ * Characters of everything in the article element around the body, or in the body's own element: what a declared
+ * length is measured against, so that text which was not recognised is not taken for text that is not there.
+ */
+function articleChars(page: Outline, root: number): number {
+  let around = root;
+  for (let i = root; i > 0; i = page.containers[i]?.parent ?? -1)
+    if (page.containers[i]?.name === 'ARTICLE') around = i;
+  const isInside = insideOf(page, around);
+  return page.blocks.reduce((sum, block) => sum + (isInside(block) ? block.chars : 0), 0);
+}
+
 /** A short line that belongs to the text although it is no prose: the stump of a cut, a list entry, a verse. */
 function isTailText(block: Block, body: Block): boolean {
   return (
@@ -390,7 +402,9 @@ function fillBlocks(doc: Document, reading: Reading, { isVisible }: ReadOptions)
   const beforeFrom = headline !== -1 && headline < firstBody ? headline + 1 : Math.max(0, firstBody - 12);
 
   facts.body = bodyBlocks.slice(-40).map(asFact);
-  facts.bodyChars = bodyBlocks.reduce((sum, block) => sum + block.chars, 0);
+  facts.bodyChars = body
+    ? articleChars(page, body.root)
+    : bodyBlocks.reduce((sum, block) => sum + block.chars, 0);
   facts.bodyWords = bodyBlocks.reduce((sum, block) => sum + block.words, 0);
   facts.before = blocks.slice(beforeFrom, firstBody).filter(isSeen).slice(0, 12).map(asFact);
   facts.after = [];

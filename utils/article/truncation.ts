@@ -18,6 +18,8 @@ const CUT_FROM = 0.5;
 const COMPLETE_TO = 0.2;
 /** A text must have so many words to be called complete. */
 const COMPLETE_FROM_WORDS = 60;
+/** A gate behind fewer words than this stands behind a teaser. */
+const SHORT_BELOW_WORDS = 250;
 /** Lines behind the text in which gates and continue links are looked for. */
 const LOOK_AHEAD = 8;
 
@@ -165,7 +167,7 @@ export function bodyFeatures(
   else if (around.continueThis) present.set('continueLink', around.continueThis);
   else if (around.continueOther && isHungry) present.set('continueOtherHungry', around.continueOther);
 
-  const isShort = facts.bodyChars < 1500;
+  const isShort = facts.bodyWords < SHORT_BELOW_WORDS;
   if (around.gate) {
     present.set('gatePhrase', around.gate);
     if (isShort) present.set('gateShort', around.gate);
