@@ -84,19 +84,26 @@ inBrowsers('The whole way', (stage) => {
     // The source opens, at the words where the excerpt stopped.
     await popup.toFront();
     await popup.click('.source a.primary');
-    const source = await until(async () => {
-      for (const open of await session.pages()) {
-        if ((await open.url()).startsWith(truth.source.url ?? 'none')) return open;
-      }
-      return null;
-    }, 'the source');
-    await until(() => source.evaluate(`document.querySelector('h1') !== null`), 'the source to load');
-    expect(await source.evaluate(textOf('h1'))).toBe(truth.title);
+    const original = truth.source.url ?? 'none';
+    const source = await until(
+      async () => (await extension.tabs()).find((tab) => tab.url.startsWith(original)),
+      'the source to open',
+    );
+    const seen = await until(
+      () =>
+        extension.inTab<{ title: string } | null>(
+          source.id,
+          `() => document.readyState === 'complete' && scrollY > 0
+            ? { title: document.querySelector('h1').textContent } : null`,
+        ),
+      'the source to be shown at the words where the excerpt stopped',
+    );
+    expect(seen.title).toBe(truth.title);
     await until(
       async () => (await extension.ledger()).some(({ openedMs }) => openedMs !== null),
       'the ledger to know that the source was opened',
     );
-    await source.close();
+    await extension.closeTab(source.id);
 
     // Everything can be put back.
     const tabId = await extension.tabId(page);

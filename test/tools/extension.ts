@@ -33,6 +33,11 @@ export interface Extension {
   notice(page: Page): Promise<SeenNotice | null>;
   /** What the toolbar shows for the page. */
   badge(page: Page): Promise<string>;
+  /** Every tab, also those that pages opened and the driver cannot reach. */
+  tabs(): Promise<{ id: number; url: string }[]>;
+  /** Runs a function, given as source, in a tab's page, in the extension's own world. */
+  inTab<T>(tabId: number, source: string): Promise<T>;
+  closeTab(tabId: number): Promise<void>;
   /** Opens a page of the extension about the tab of another page: the popup, or the reader. */
   openAbout(path: '/popup.html' | '/reader.html', page: Page): Promise<Page>;
   /** Changes the settings, the others taking their defaults. */
@@ -119,6 +124,12 @@ export async function driveExtension(session: Session): Promise<Extension> {
     return answer.value as ToWorker[K]['out'];
   };
 
+  const inTab = <T>(id: number, source: string): Promise<T> =>
+    run<T>(
+      `const [{ result }] = await api.scripting.executeScript({ target: { tabId: ${id} }, func: ${source} });
+       return result ?? null;`,
+    );
+
   const state = async (page: Page): Promise<TabState> => ask('tab/state', { tabId: await tabId(page) });
 
   return {
@@ -138,11 +149,10 @@ export async function driveExtension(session: Session): Promise<Extension> {
       }
     },
     ledger: async () => (await ask('ledger/list', { search: '', offset: 0, limit: 1000 })).records,
-    notice: async (page) =>
-      run<SeenNotice | null>(
-        `const [{ result }] = await api.scripting.executeScript({ target: { tabId: ${await tabId(page)} }, func: ${LOOK_AT_NOTICE} });
-         return result ?? null;`,
-      ),
+    notice: async (page) => inTab<SeenNotice | null>(await tabId(page), LOOK_AT_NOTICE),
+    tabs: () => run(`return (await api.tabs.query({})).map(({ id, url }) => ({ id, url: url ?? '' }));`),
+    inTab,
+    closeTab: (id) => run(`await api.tabs.remove(${id});`),
     badge: async (page) => run<string>(`return api.action.getBadgeText({ tabId: ${await tabId(page)} });`),
     openAbout: async (path, page) => session.openOwn(`${path}?tab=${await tabId(page)}`),
     configure: (settings) =>

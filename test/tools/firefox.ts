@@ -7,8 +7,8 @@ import { type Page, type Session, type SessionOptions, until, VIEWPORT } from '.
 
 function pageOf(page: PuppeteerPage): Page {
   return {
-    // The driver's own record lags behind a change of process, the page knows.
-    url: async () => page.evaluate('location.href').then(String, () => page.url()),
+    // The driver's own record lags behind a change of process: the page knows, and one that is gone has no address.
+    url: async () => page.evaluate('location.href').then(String, () => ''),
     goto: async (url) => {
       await page.goto(url, { waitUntil: 'load' });
     },
