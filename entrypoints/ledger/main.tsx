@@ -15,10 +15,7 @@ const host: LedgerHost = {
   forgetAll: () => send('ledger/forgetAll', {}),
   restore: (records) => send('ledger/restore', { records }),
   opened: ({ pageUrl }) => send('ledger/opened', { pageUrl }),
-  search: async (record) => {
-    await searchWeb(searchQuery({ ...record, dir: 'ltr' }));
-    await send('ledger/opened', { pageUrl: record.pageUrl });
-  },
+  search: (record) => searchWeb(searchQuery({ ...record, dir: 'ltr' })),
   keeping: async () => (await readSettings()).keepLedger,
   copy: (text) => navigator.clipboard.writeText(text),
   problemOf,

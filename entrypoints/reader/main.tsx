@@ -18,10 +18,8 @@ const host: ReaderHost = {
     document.title = open.reading.finding.title || document.title;
     return open;
   },
-  follow: async ({ finding, pageUrl }, how) => {
-    if (how === 'search') await searchWeb(searchQuery(finding));
-    await send('ledger/opened', { pageUrl });
-  },
+  follow: ({ finding, pageUrl }, how) =>
+    how === 'search' ? searchWeb(searchQuery(finding)) : send('ledger/opened', { pageUrl }),
   copy: (text) => navigator.clipboard.writeText(text),
   articleUrl: ({ source, body, lang }) =>
     source.kind === 'article' && source.url ? withTextFragment(source.url, body.lastWords, lang) : null,
