@@ -1,6 +1,7 @@
 /** Drops the blocks of an extracted article that are not the article: judged by shape, by words and by where they stand. */
 import { BOILERPLATE, BOILERPLATE_SHAPES } from '../../rules/boilerplate';
 import { type Block, blocksOf, isElement } from './blocks';
+import { isDateLine } from './date-line';
 import { isConsentNotice } from './prepare';
 
 const LABEL_WORDS = 18;
@@ -10,14 +11,22 @@ const BIO_WORDS = 70;
 /** A heading of more words says something of its own. */
 const HEADING_WORDS = 8;
 
-const isLabel = (text: string) =>
-  BOILERPLATE_SHAPES.some(({ shape }) => shape.test(text)) ||
-  BOILERPLATE.some(({ label }) => label.test(text));
+const isShaped = (folded: string) => BOILERPLATE_SHAPES.some(({ shape }) => shape.test(folded));
+
+function isLabel(folded: string): boolean {
+  if (isShaped(folded) || isDateLine(folded)) return true;
+  const words = folded.replace(/^[\s\p{P}\p{S}]+/u, '');
+  return BOILERPLATE.some(({ label }) => label.test(words) || label.test(folded));
+}
 const isPlea = (text: string) => BOILERPLATE.some(({ plea }) => plea?.test(text));
 
 /** The lines about the author at the end of many articles. */
 const BIO =
   /\b(?:is|was|has been|ist|est|è|es|is een) (?:an? |the |eine? |un[ea]? |el |la )?.{0,60}\b(?:reporter|editor|writer|journalist|author|columnist|correspondent|contributor|professor|fellow|freelance|autor(?:in)?|redakteur(?:in)?|journaliste|periodista|giornalista)|\b(?:follow (?:him|her|them) on|can be reached at|contributed to this (?:report|story|article)|reach (?:him|her|them) at)\b/u;
+
+/** The line of the owner of the rights. */
+const RIGHTS =
+  /©|\(c\) ?(?:19|20)\d\d|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|tutti i diritti|無断転載|all rights/u;
 
 function listIsLinks(list: Element): boolean {
   const chars = (list.textContent ?? '').trim().length;
@@ -57,6 +66,12 @@ function teasers(blocks: readonly Block[]): Set<Block> {
   return pairs.length >= 2 ? new Set(pairs.flat()) : new Set();
 }
 
+/** A long heading, or a whole sentence without links, is text even when it begins like a label. */
+function saysSomething({ isHeading, isProse, words, linkShare, text }: Block): boolean {
+  if (isHeading) return words > HEADING_WORDS;
+  return isProse && words >= 10 && linkShare === 0 && /[.!?。]["”’»」]?$/u.test(text) && !isShaped(text);
+}
+
 function isDropped(
   block: Block,
   index: number,
@@ -66,8 +81,7 @@ function isDropped(
 ): boolean {
   if (block.text === '' || block.inFigure || block.inPre) return false;
   const short = block.words <= LABEL_WORDS;
-  if (short && !block.inTable && isLabel(block.text) && !(block.isHeading && block.words > HEADING_WORDS))
-    return true;
+  if (short && !block.inTable && isLabel(block.text) && !saysSomething(block)) return true;
   if (
     block.words <= NOTICE_WORDS &&
     isConsentNotice(block.text) &&
@@ -83,6 +97,7 @@ function isDropped(
     block.linkShare < 1
   )
     return true;
+  if (index >= last - 2 && block.words <= PLEA_WORDS && RIGHTS.test(block.text)) return true;
   if (block.inTable) return false;
   const linkList = block.list !== null && listIsLinks(block.list);
   if (
@@ -93,12 +108,43 @@ function isDropped(
     (!block.list || linkList)
   )
     return true;
-  if (index < first) return !block.isHeading && block.words <= 12 && !block.endsSentence;
+  if (index < first) return !block.isHeading && block.words <= LABEL_WORDS && !block.endsSentence;
   if (index > last && !block.isProse) {
     if (block.list) return linkList || block.linkShare >= 0.5;
     return block.words < 3 || block.isHeading || block.linkShare >= 0.3 || !inRunOfLines(blocks, index);
   }
   return false;
+}
+
+/** The items of a list of links right under a label such as "More great stories". */
+function listsUnderLabels(blocks: readonly Block[], dropped: ReadonlySet<Block>): Block[] {
+  const found: Block[] = [];
+  blocks.forEach((label, index) => {
+    const list = blocks[index + 1]?.list;
+    if (!dropped.has(label) || !list || label.list === list || label.words > LABEL_WORDS) return;
+    const items = blocks.slice(index + 1).filter((block) => block.list === list);
+    if (items.every(({ linkShare, text }) => linkShare > 0 || text === '')) found.push(...items);
+  });
+  return found;
+}
+
+/** From here on only other stories follow: three or more headings, each a link with at most a summary under it. */
+function storiesAtTheEnd(blocks: readonly Block[]): Block[] {
+  let start = blocks.length;
+  let headings = 0;
+  let words = 0;
+  for (let index = blocks.length - 1; index >= 0; index--) {
+    const block = blocks[index];
+    if (!block) break;
+    words += block.words;
+    if (!block.isHeading) continue;
+    if (block.linkShare < 0.8 || words - block.words > 90) break;
+    headings += 1;
+    start = index;
+    words = 0;
+  }
+  const before = blocks.slice(0, start).reduce((sum, block) => sum + (block.isProse ? block.words : 0), 0);
+  return headings >= 3 && before >= 150 ? blocks.slice(start) : [];
 }
 
 /** Headings under which nothing is left. */
@@ -133,6 +179,42 @@ function remove(block: Block): void {
   }
 }
 
+const CAPTION_CLASS = '[class*="caption" i], [class*="credit" i], .wp-caption-text';
+const CREDITED =
+  /\((?:image|photo|picture|pic|credit|foto|bild|crédit)s?(?: credit)?: ?[^)]{1,80}\)$|\((?:ap photo|[^)]{2,60}\/(?:ap|afp|reuters|getty images|dpa))[^)]{0,60}\)$/u;
+const CAPTION_WORDS = 60;
+
+/** Is this the caption of a picture, whatever its element is called? */
+function isCaption(block: Block): boolean {
+  const holder = block.nodes[0]?.parentElement;
+  if (
+    !holder ||
+    block.text === '' ||
+    block.words > CAPTION_WORDS ||
+    block.tag === 'figcaption' ||
+    block.inQuote ||
+    block.inTable
+  )
+    return false;
+  if (block.inFigure) return holder.closest('figcaption') === null;
+  return (
+    !block.isHeading &&
+    (CREDITED.test(block.text) || (holder.closest(CAPTION_CLASS) !== null && !block.isProse))
+  );
+}
+
+/** Makes captions of what are captions, so that they look like it. */
+function markCaptions(blocks: readonly Block[]): void {
+  for (const block of blocks) {
+    const [first] = block.nodes;
+    if (!first || block.hasMedia || !isCaption(block)) continue;
+    const caption = first.ownerDocument?.createElement('figcaption');
+    if (!caption) continue;
+    first.before(caption);
+    caption.append(...block.nodes);
+  }
+}
+
 const KEPT_EMPTY = 'img, picture, video, audio, iframe, svg, math, table, hr, br';
 
 /** Takes away what is empty now, from the inside out. */
@@ -157,13 +239,17 @@ export function clean(root: Element): Block[] {
   const blocks = blocksOf(root);
   let first = blocks.findIndex(({ isProse, list }) => isProse && !list);
   if (first < 0) first = blocks.findIndex(({ isProse }) => isProse);
-  if (first < 0) return blocks;
   const last = blocks.findLastIndex(({ isProse }) => isProse);
   const dropped = teasers(blocks);
   blocks.forEach((block, index) => {
-    if (isDropped(block, index, blocks, first, last)) dropped.add(block);
+    // Without prose there is no before and after: only words and links tell.
+    const [from, to] = first < 0 ? [0, blocks.length] : [first, last];
+    if (isDropped(block, index, blocks, from, to)) dropped.add(block);
   });
+  for (const block of listsUnderLabels(blocks, dropped)) dropped.add(block);
+  for (const block of storiesAtTheEnd(blocks)) dropped.add(block);
   for (const block of bareHeadings(blocks, dropped)) dropped.add(block);
+  markCaptions(blocks.filter((block) => !dropped.has(block)));
   for (const block of dropped) remove(block);
   removeEmpty(root);
   return blocks.filter((block) => !dropped.has(block));

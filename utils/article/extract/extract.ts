@@ -50,14 +50,33 @@ function directionOf(declared: string | null | undefined, text: string): 'ltr' |
 const textOf = (value: string | null | undefined, maxChars: number) =>
   value?.replaceAll(/\s+/g, ' ').trim().slice(0, maxChars) || null;
 
+/** Takes the site's own name off a title: `Site: a title`, `A title | Site`. */
+function withoutSiteName(title: string, url: string): string {
+  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  const isSite = (part: string | undefined) => {
+    const name = fold(part ?? '').replaceAll(/[^\p{L}\p{N}]+/gu, '');
+    return (
+      name.length >= 3 &&
+      host
+        .split('.')
+        .slice(0, -1)
+        .some((label) => label.replaceAll('-', '') === name)
+    );
+  };
+  const front = /^(.{2,40}?)\s*[:|·–—-]\s+(.+)$/u.exec(title);
+  if (front?.[2] && isSite(front[1])) return front[2];
+  const end = /^(.+?)\s+[|·–—-]\s*([^|·–—]{2,40})$/u.exec(title);
+  return end?.[1] && isSite(end[2]) ? end[1] : title;
+}
+
 /** A heading whose words begin the document's title is the title without the outlet's name. */
-function titleOf(document: Document, found: string | null | undefined): string {
-  const pageTitle = fold(document.title);
+function titleOf(document: Document, url: string, found: string | null): string {
+  const pageTitle = textOf(document.title, 400) ?? '';
   for (const heading of Array.from(document.querySelectorAll('h1'))) {
     const text = textOf(heading.textContent, 400);
-    if (text && text.length >= 3 && pageTitle.startsWith(fold(text))) return text;
+    if (text && text.length >= 3 && fold(pageTitle).startsWith(fold(text))) return text;
   }
-  return textOf(found, 400) ?? textOf(document.title, 400) ?? '';
+  return withoutSiteName(found ?? pageTitle, url);
 }
 
 function publishedOf(document: Document, found: string | null | undefined): string | null {
@@ -68,6 +87,22 @@ function publishedOf(document: Document, found: string | null | undefined): stri
         ?.getAttribute('datetime'),
     80,
   );
+}
+
+/** What the page's metadata say, unless they only add to the heading. */
+function titleFrom(heading: string, declared: string, url: string): string {
+  if (heading && fold(declared).includes(fold(heading))) return heading;
+  return withoutSiteName(textOf(declared, 400) ?? heading, url);
+}
+
+/** Parts of tables that lost their table would lose their lines when they are read again. */
+function freeCells(root: Element): void {
+  for (const part of Array.from(root.querySelectorAll('tbody, thead, tfoot, tr, td, th'))) {
+    if (part.closest('table')) continue;
+    const block = part.ownerDocument.createElement('div');
+    block.append(...Array.from(part.childNodes));
+    part.replaceWith(block);
+  }
 }
 
 /** Takes out headings that only repeat the title. */
@@ -99,7 +134,7 @@ function better(found: Element | null, body: Element | null): Element | null {
  */
 export function extractNodes(document: Document, url: string): ExtractedNodes | null {
   prepare(document, url);
-  const title = titleOf(document, null);
+  const heading = titleOf(document, url, null);
   const declared = publishedOf(document, null);
   const { documentElement, body } = document;
   const lang = textOf(documentElement?.getAttribute('lang'), 35);
@@ -110,18 +145,17 @@ export function extractNodes(document: Document, url: string): ExtractedNodes | 
   const article = new Readability<Node>(document, { serializer: (node) => node, keepClasses: true }).parse();
   const root = better((article?.content as Element | null | undefined) ?? null, spare);
   if (!root) return null;
+  const title = article?.title ? titleFrom(heading, article.title, url) : heading;
   dropTitle(root, title);
+  freeCells(root);
   breakParagraphs(root);
   const blocks = clean(root);
   const text = root.textContent ?? '';
-  const wordCount = countWords(text);
-  if (wordCount === 0) return null;
+  const wordCount = blocks.reduce((sum, { words }) => sum + words, 0);
+  if (wordCount < MIN_PROSE_WORDS && !blocks.some(({ isProse }) => isProse)) return null;
   return {
     root,
-    title:
-      title && article?.title && !fold(article.title).includes(fold(title))
-        ? (textOf(article.title, 400) ?? title)
-        : title || (textOf(article?.title, 400) ?? ''),
+    title,
     byline: textOf(article?.byline, 200),
     siteName: textOf(article?.siteName, 160),
     published: textOf(article?.publishedTime, 80) ?? declared,

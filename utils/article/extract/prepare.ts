@@ -80,7 +80,8 @@ function setBase(document: Document, url: string): void {
   const own = document.querySelector('base[href]');
   const written = own?.getAttribute('href') ?? '';
   const base = document.createElement('base');
-  base.setAttribute('href', URL.canParse(written, url) ? new URL(written, url).href : url);
+  const resolved = URL.canParse(written, url) ? new URL(written, url) : null;
+  base.setAttribute('href', resolved && /^https?:$/.test(resolved.protocol) ? resolved.href : url);
   for (const element of Array.from(document.querySelectorAll('base'))) element.remove();
   document.head?.prepend(base);
 }

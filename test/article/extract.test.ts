@@ -1,0 +1,270 @@
+// @vitest-environment node
+import { parseHTML } from 'linkedom';
+import { describe, expect, test } from 'vitest';
+import { blocksOf } from '../../utils/article/extract/blocks';
+import { isDateLine } from '../../utils/article/extract/date-line';
+import { extractNodes } from '../../utils/article/extract/extract';
+import { countWords, fold } from '../../utils/article/extract/fold';
+import { BOILERPLATE, BOILERPLATE_SHAPES } from '../../utils/rules/boilerplate';
+
+const SENTENCE = 'The ferry left the harbour at six, with nobody on deck but the mate and two gulls. ';
+const PARAGRAPHS = Array.from({ length: 8 }, (_, index) =>
+  `Paragraph ${index + 1}. ${SENTENCE.repeat(3)}`.trim(),
+);
+const BODY = PARAGRAPHS.map((text) => `<p>${text}</p>`).join('');
+
+const plain = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+const extract = (body: string, head = '<title>The last ferry</title>', attributes = ' lang="en"') =>
+  extractNodes(
+    parseHTML(`<!doctype html><html${attributes}><head>${head}</head><body>${body}</body></html>`)
+      .document as unknown as Document,
+    'https://www.outlet.example/2025/the-last-ferry',
+  );
+const linesOf = (found: ReturnType<typeof extract>) =>
+  found
+    ? blocksOf(found.root).map(({ nodes }) => plain(nodes.map((node) => node.textContent ?? '').join('')))
+    : [];
+
+describe('what is no article goes', () => {
+  test.each([
+    [
+      'consent notice',
+      '<div class="cookie-note">We use cookies to provide some features. <a href="#">More information</a></div>',
+      '',
+    ],
+    [
+      'notice without a telling name',
+      '<div class="z9">We use cookies to provide some features and experiences. Close</div>',
+      '',
+    ],
+    [
+      'icon words',
+      '<div><i class="material-icons">menu</i><span>thumb_up</span> <span>more_vert</span></div>',
+      '',
+    ],
+    ['counters and a date', '<div>16 0</div><div>11.08.2025</div>', ''],
+    ['a long date', '<p>1:39 am EST, Wednesday, November 20, 2019</p>', ''],
+    ['a © line', '', '<p>© The Outlet 2025. All rights reserved.</p>'],
+    ['share row', '', '<ul><li><a href="/s">Share on X</a></li><li><a href="/t">Tweet</a></li></ul>'],
+    ['newsletter', '', '<p>Sign up for our newsletter and never miss a story, delivered to your inbox.</p>'],
+    [
+      'related stories',
+      '',
+      '<h3>Related stories</h3><ul><li><a href="/a">Another ferry sinks off the coast</a></li><li><a href="/b">Why ferries matter to islands</a></li></ul>',
+    ],
+    [
+      'teasers',
+      '',
+      '<p><a href="/a">Another ferry sinks</a></p><p>It was the third this year, officials ...</p><p><a href="/b">Why ferries matter</a></p><p>Islands depend on them, and ...</p>',
+    ],
+    ['about the author', '', '<p>Jane Doe is a freelance writer who lives in Larkmouth.</p>'],
+    [
+      'hidden text',
+      '<p style="display:none">Hidden words that no reader of the page ever saw.</p>',
+      '<p hidden>More of them.</p>',
+    ],
+    ['dead elements', '<template><p>never</p></template><canvas>never</canvas>', '<object>never</object>'],
+  ])('%s', (_, before, after) => {
+    expect(linesOf(extract(`<article><h1>The last ferry</h1>${before}${BODY}${after}</article>`))).toEqual(
+      PARAGRAPHS,
+    );
+  });
+
+  test('German, Turkish and Japanese labels too', () => {
+    const body = (label: string) => `<article><h1>The last ferry</h1>${BODY}<p>${label}</p></article>`;
+    for (const label of [
+      'Lesen Sie auch: Ein Titel',
+      'İLGİLİ HABERLER',
+      '関連記事',
+      'À lire aussi',
+      'Читайте также: Заголовок',
+    ]) {
+      expect(linesOf(extract(body(label))), label).toEqual(PARAGRAPHS);
+    }
+  });
+});
+
+describe('what is the article stays', () => {
+  test.each([
+    ['headings', '<h2>A new captain</h2>', 'A new captain'],
+    [
+      'lists',
+      '<ul><li>Six hundred passengers on an ordinary day.</li><li>Two boats, one of them afloat.</li></ul>',
+      'Two boats, one of them afloat.',
+    ],
+    [
+      'quotes',
+      '<blockquote>Share what you have, said the captain.</blockquote>',
+      'Share what you have, said the captain.',
+    ],
+    [
+      'tables',
+      '<table><tr><th>Year</th><th>Boats</th></tr><tr><td>1994</td><td>11</td></tr></table>',
+      '1994',
+    ],
+    ['code', '<pre>share(this)</pre>', 'share(this)'],
+    [
+      'a sentence with a label’s word in it',
+      '<p>Subscribers to the theory hold that ferries are bridges which move.</p>',
+      'Subscribers to the theory hold that ferries are bridges which move.',
+    ],
+    ['short dialogue', '<p>“No,” she said.</p>', '“No,” she said.'],
+  ])('%s', (_, markup, expected) => {
+    const half = PARAGRAPHS.slice(0, 4)
+      .map((text) => `<p>${text}</p>`)
+      .join('');
+    const rest = PARAGRAPHS.slice(4)
+      .map((text) => `<p>${text}</p>`)
+      .join('');
+    const lines = linesOf(extract(`<article><h1>The last ferry</h1>${half}${markup}${rest}</article>`));
+    expect(lines).toContain(expected);
+    expect(lines).toEqual(expect.arrayContaining(PARAGRAPHS));
+  });
+
+  test('a cut end, whatever it looks like', () => {
+    for (const end of [
+      'and then the captain turned the',
+      'and then the captain........',
+      'He said: “We never sank.',
+    ]) {
+      const cut = `When the fog lifted nobody could see the harbour wall any more, ${end}`;
+      expect(
+        linesOf(extract(`<article><h1>The last ferry</h1>${BODY}<p>${cut}</p><p>© Blitz</p></article>`)).at(
+          -1,
+        ),
+      ).toBe(cut);
+    }
+  });
+
+  test('an article under an open modal, hidden from assistive technology', () => {
+    expect(
+      linesOf(
+        extract(
+          `<main aria-hidden="true" inert><article><h1>The last ferry</h1>${BODY}</article></main><div role="dialog">Hello</div>`,
+        ),
+      ),
+    ).toEqual(PARAGRAPHS);
+  });
+
+  test('lines broken in a cell', () => {
+    expect(
+      linesOf(
+        extract(
+          `<table><tr><td>Menu</td><td><b>The last ferry</b><br><br>16 0<br>11.08.2025<br><br>${PARAGRAPHS.join('<br><br>')}<br>© Blitz</td></tr></table>`,
+        ),
+      ),
+    ).toEqual(PARAGRAPHS);
+  });
+
+  test('poems keep their lines', () => {
+    const poem =
+      '<p>The sea was wet as wet could be,<br>the sands were dry as dry,<br>you could not see a cloud because<br>no cloud was in the sky.</p>';
+    const found = extract(`<article><h1>The last ferry</h1>${BODY}${poem}</article>`);
+    expect(found?.root.querySelectorAll('p:last-child br').length).toBe(3);
+  });
+});
+
+describe('what is told of it', () => {
+  test('title without the site’s name, language, direction, date and author', () => {
+    const found = extract(
+      `<article><h1>The last ferry</h1><p class="byline">By <span rel="author">Nora Feldmann</span></p><time datetime="2025-08-11T06:00:00Z">11 August</time>${BODY}</article>`,
+      '<title>The last ferry | The Outlet</title><meta property="og:site_name" content="The Outlet">',
+    );
+    expect(found).toMatchObject({
+      title: 'The last ferry',
+      siteName: 'The Outlet',
+      published: '2025-08-11T06:00:00Z',
+      lang: 'en',
+      dir: 'ltr',
+    });
+    expect(found?.wordCount).toBe(countWords(PARAGRAPHS.join(' ')));
+  });
+
+  test('the direction of the letters where none is declared', () => {
+    const arabic =
+      'غادرت العبارة الميناء في السادسة صباحا، ولم يكن على سطحها سوى مساعد الربان ونورسين. '.repeat(3);
+    expect(extract(`<div>${`<p>${arabic}</p>`.repeat(6)}</div>`, '<title>x</title>', '')?.dir).toBe('rtl');
+  });
+
+  test('relative links are read against the page, or the base it declares', () => {
+    const page = (head: string) =>
+      extract(
+        `<article>${BODY}<p>${SENTENCE.repeat(2)} <a href="next">Next</a> and more words follow.</p></article>`,
+        `<title>x</title>${head}`,
+      );
+    // The link as the inert document would resolve it.
+    const base = (found: ReturnType<typeof extract>) =>
+      found?.root.ownerDocument.querySelector('base')?.getAttribute('href');
+    expect(base(page(''))).toBe('https://www.outlet.example/2025/the-last-ferry');
+    expect(base(page('<base href="/other/">'))).toBe('https://www.outlet.example/other/');
+    expect(base(page('<base href="javascript:alert(1)">'))).toBe(
+      'https://www.outlet.example/2025/the-last-ferry',
+    );
+  });
+});
+
+describe('bad input', () => {
+  test.each([
+    ['nothing', ''],
+    ['no text', '<p></p>'],
+    ['a title only', '<h1>The last ferry</h1>'],
+    ['navigation only', `<ul>${'<li><a href="/x">Some other story of today</a></li>'.repeat(30)}</ul>`],
+  ])('%s is no article', (_, body) => {
+    expect(extract(body)).toBeNull();
+  });
+
+  test('deep nesting, 50,000 nodes and a text node of 5 MB', { timeout: 60_000 }, () => {
+    expect(extract(`${'<div>'.repeat(500)}${BODY}${'</div>'.repeat(500)}`)?.wordCount).toBeGreaterThan(300);
+    expect(
+      extract(`<article>${BODY}</article><div>${'<span><b>x</b></span>'.repeat(25_000)}</div>`)?.wordCount,
+    ).toBeGreaterThan(300);
+    expect(extract(`<article><p>${SENTENCE.repeat(60_000)}</p></article>`)?.wordCount).toBeGreaterThan(
+      900_000,
+    );
+  });
+
+  test('malformed structured data does no harm', () => {
+    expect(
+      extract(
+        `<article>${BODY}</article>`,
+        '<title>x</title><script type="application/ld+json">{"@type": [[[</script>',
+      ),
+    ).not.toBeNull();
+  });
+});
+
+describe('words and rules', () => {
+  test('every rule matches its example', () => {
+    for (const { lang, label, examples } of BOILERPLATE) {
+      for (const example of examples) {
+        expect(label.test(example), `${lang}: ${example}`).toBe(true);
+        expect(fold(example)).toBe(example);
+      }
+    }
+    for (const { name, shape, example } of BOILERPLATE_SHAPES)
+      expect(shape.test(fold(example)), name).toBe(true);
+    const langs = BOILERPLATE.map(({ lang }) => lang);
+    expect(langs).toEqual([...langs].sort());
+  });
+
+  test.each([
+    ['11 août 2025', true],
+    ['PUBLISHED: 10:48, Tue, Nov 19, 2019', true],
+    ['Updated November 18 at 4:46 PM', true],
+    ['12 Ağustos 2025 Salı', true],
+    ['2025年8月11日', false],
+    ['May 1968', true],
+    ['In May 1968 Paris stood still.', false],
+    ['12 men', false],
+    ['May', false],
+  ])('%s is a date: %s', (text, expected) => {
+    expect(isDateLine(fold(text))).toBe(expected);
+  });
+
+  test('words are counted in any script', () => {
+    expect(countWords('one two  three')).toBe(3);
+    expect(countWords('時計が遅れ始めた')).toBe(4);
+    expect(countWords('')).toBe(0);
+    expect(fold('İLGİLİ  Yazı')).toBe('ilgili yazi');
+  });
+});
