@@ -56,16 +56,16 @@ export const liveLayout: Layout = {
 const NAMED =
   /cookie|consent|gdpr|dsgvo|rgpd|\bccpa|cmp\b|onetrust|didomi|klaro|orejime|tarteaucitron|usercentrics|iubenda|cookiebot|\bcc[-_]|privacy-?(?:banner|notice|bar)/i;
 const NAMED_SELECTOR = [
-  '[id*=cookie i],[class*=cookie i],[id*=consent i],[class*=consent i],[id*=gdpr i],[class*=gdpr i],[id*=privacy i],[class*=privacy i]',
+  '[id*="cookie" i],[class*="cookie" i],[id*="consent" i],[class*="consent" i],[id*="gdpr" i],[class*="gdpr" i],[id*="privacy" i],[class*="privacy" i]',
   'dialog[open],[role=dialog],[role=alertdialog],[role=alert],[role=banner] ~ [role=region],[aria-modal=true],[popover]',
   '[id^=cc-],[class*=cc-],[id^=cmp],[class^=cmp]',
 ].join(',');
 const DIALOG = 'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true],[popover]';
 /** What a reader can press, whatever its markup; anything else counts when it looks pressable (below). */
 const CONTROL =
-  'button,a,[role=button],[role=link],summary,input[type=button],input[type=submit],input[type=image],input[type=reset],[onclick],[tabindex],[class*=btn i],[class*=button i],[class*=close i],[class*=dismiss i],[id*=close i],[aria-label],img[alt],[title],[data-dismiss],[data-action]';
+  'button,a,[role=button],[role=link],summary,input[type=button],input[type=submit],input[type=image],input[type=reset],[onclick],[tabindex],[class*="btn" i],[class*="button" i],[class*="close" i],[class*="dismiss" i],[id*="close" i],[aria-label],img[alt],[title],[data-dismiss],[data-action]';
 const TEXT_FIELD =
-  'input:not([type]),input[type=text],input[type=email],input[type=password],input[type=tel],input[type=date],input[type=number],input[type=search],textarea,select[name*=year i],[contenteditable=true]';
+  'input:not([type]),input[type=text],input[type=email],input[type=password],input[type=tel],input[type=date],input[type=number],input[type=search],textarea,select[name*="year" i],[contenteditable=true]';
 const SKIPPED = /^(SCRIPT|STYLE|TEMPLATE|NOSCRIPT|SVG|svg|IFRAME)$/;
 
 const MAX_LAYERS = 12;

@@ -37,7 +37,8 @@ function backdrop(doc: Document, layout: Layout): HTMLElement | null {
   if (!cover) return null;
   const { width, height } = cover.getBoundingClientRect();
   const covers = isDrawnByPseudo || (width >= view.innerWidth * 0.9 && height >= view.innerHeight * 0.9);
-  const isEmpty = textOf(cover, 40, layout).length < 20;
+  // Some keep a heading for screen readers in it.
+  const isEmpty = textOf(cover, 100, layout).length < 40;
   const shows = [...cover.querySelectorAll('img,video,iframe,canvas,input')].some((part) =>
     layout.isShown(part),
   );

@@ -15,11 +15,13 @@ export const CONSENT_ROOTS = [
   '#axeptio_overlay,#BorlabsCookieBox,#hs-eu-cookie-confirmation,.osano-cm-window,#ketch-banner,#shopify-pc__banner',
   '#moove_gdpr_cookie_info_bar,#cookie-law-info-bar,.cky-consent-container,.cli-modal,#sliding-popup,#ccc,#teconsent',
   '#gdpr-consent-tool-wrapper,#consent_blackbar,#uniccmp,#sd-cmp,#cl-consent,#lanyard_root,#privacy-notice,#notbar',
-  '[id*=cookie i]:is(div,section,aside,dialog,form),[class*=cookie i]:is(div,section,aside,dialog,form)',
-  '[id*=consent i]:is(div,section,aside,dialog,iframe),[class*=consent i]:is(div,section,aside,dialog,iframe)',
-  '[id*=gdpr i]:is(div,section,aside,dialog),[class*=gdpr i]:is(div,section,aside,dialog)',
+  ...['cookie', 'consent', 'gdpr'].flatMap((word) =>
+    ['div', 'section', 'aside', 'dialog', 'form', 'iframe'].map(
+      (tag) => `${tag}[id*="${word}" i],${tag}[class*="${word}" i]`,
+    ),
+  ),
   'cookie-consent-banner,cookie-banner,cookie-consent,ketch-banner,cookie-notice,gdpr-consent,consent-banner',
-  'iframe[src*=consent i],iframe[src*=privacy i],iframe[src*=cmp],iframe[title*=privacy i],iframe[title*=consent i],iframe[title*=cookie i]',
+  'iframe[src*="consent" i],iframe[src*="privacy" i],iframe[src*=cmp],iframe[title*="privacy" i],iframe[title*="consent" i],iframe[title*="cookie" i]',
 ].join(',');
 
 /**

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { classifyLabel, consentText, fold, judgeLayer, type LayerFacts } from '../../utils/consent/classify';
+import { CONSENT_WORDS } from '../../utils/rules/consent-words';
+
+const layer = (text: string, labels: string[], more: Partial<LayerFacts> = {}): LayerFacts => ({
+  text: `${text} ${labels.join(' ')}`,
+  headings: '',
+  controls: labels.map((label) => ({ label, isLink: false })),
+  hasTextField: false,
+  floats: true,
+  isNamed: false,
+  atEdge: true,
+  lang: 'en',
+  ...more,
+});
+
+describe('fold', () => {
+  it('makes both Turkish i the same', () => {
+    expect(fold('ÇEREZLERİ REDDET')).toBe(fold('çerezleri reddet'));
+    expect(fold('AYARLARI YÖNET')).toBe(fold('ayarları yönet'));
+  });
+  it('drops accents and folds white space', () => {
+    expect(fold('  Préférences\n\u00a0des  cookies ')).toBe('preferences des cookies');
+  });
+});
+
+describe('labels', () => {
+  it.each([
+    ['Reject all', 'reject'],
+    ['Accept only necessary', 'reject'],
+    ['Continue without accepting', 'reject'],
+    ['I do not agree', 'reject'],
+    ['Accept all cookies', 'accept'],
+    ['Got it!', 'acknowledge'],
+    ['Cookie settings', 'settings'],
+    ['✕', 'close'],
+    ['Reject and subscribe for £2.99', 'pay'],
+    ['Learn more', 'other'],
+    ['Alle ablehnen', 'reject'],
+    ['Nur notwendige Cookies akzeptieren', 'reject'],
+    ['Alle akzeptieren', 'accept'],
+    ['Tout refuser', 'reject'],
+    ['Accepter les cookies non essentiels', 'accept'],
+    ['Rechazar todo', 'reject'],
+    ['Rifiuta tutto', 'reject'],
+    ['Rejeitar todos', 'reject'],
+    ['Alles weigeren', 'reject'],
+    ['Odrzuć wszystkie', 'reject'],
+    ['Отклонить все', 'reject'],
+    ['Відхилити', 'reject'],
+    ['TÜMÜNÜ REDDET', 'reject'],
+    ['Odmítnout vše', 'reject'],
+    ['Az összes elutasítása', 'reject'],
+    ['Avvisa alla', 'reject'],
+    ['Afvis alle', 'reject'],
+    ['Avslå alle', 'reject'],
+    ['Hylkää kaikki', 'reject'],
+    ['Απόρριψη όλων', 'reject'],
+    ['رفض الكل', 'reject'],
+    ['דחיית הכל', 'reject'],
+    ['すべて拒否', 'reject'],
+    ['모두 거부', 'reject'],
+    ['全部拒绝', 'reject'],
+    ['सभी अस्वीकार करें', 'reject'],
+    ['Tolak semua', 'reject'],
+    ['Từ chối tất cả', 'reject'],
+    ['ปฏิเสธทั้งหมด', 'reject'],
+    ['رد کردن همه', 'reject'],
+    ['すべて同意する', 'accept'],
+    ['全部接受', 'accept'],
+    ['قبول الكل', 'accept'],
+  ])('%s is %s', (label, expected) => expect(classifyLabel(label)).toBe(expected));
+});
+
+describe('the words of every language', () => {
+  it.each(Object.entries(CONSENT_WORDS))('%s: no label that agrees is read as a refusal', (lang, words) => {
+    for (const entry of words.accept)
+      expect(classifyLabel(entry.replace(/^=/, ''), [lang]), entry).not.toBe('reject');
+    for (const entry of words.reject)
+      expect(classifyLabel(entry.replace(/^=/, ''), [lang]), entry).toMatch(/^(reject|pay)$/);
+  });
+});
+
+describe('layers', () => {
+  it('dismisses the mere notice by its close link', () => {
+    const judged = judgeLayer(
+      layer(
+        'We use cookies to provide some features and experiences in QOSHE',
+        ['More information', 'Close'],
+        {
+          floats: false,
+          atEdge: false,
+        },
+      ),
+    );
+    expect(judged).toMatchObject({ kind: 'notice', press: 1 });
+  });
+  it('presses "Got it" only where nothing is asked', () => {
+    expect(judgeLayer(layer('This website uses cookies to work well.', ['Got it']))).toMatchObject({
+      kind: 'notice',
+      press: 0,
+    });
+    expect(judgeLayer(layer('By using this site you agree to our cookies.', ['Got it']))).toMatchObject({
+      kind: 'acceptOnly',
+      press: -1,
+    });
+  });
+  it('refuses on the first layer, and never presses to agree', () => {
+    const judged = judgeLayer(
+      layer('We use cookies to measure traffic.', ['Accept all', 'Reject all', 'Settings']),
+    );
+    expect(judged).toMatchObject({ kind: 'choice', press: 1 });
+    expect(judgeLayer(layer('We use cookies.', ['Accept', 'Learn more']))).toMatchObject({
+      kind: 'acceptOnly',
+      press: -1,
+    });
+    expect(judgeLayer(layer('We use cookies.', ['Accept', 'Manage options']))).toMatchObject({
+      kind: 'settings',
+      press: -1,
+    });
+  });
+  it('leaves pay-or-accept walls', () => {
+    const wall = layer('We and our 302 partners use cookies. Read with advertising, or subscribe.', [
+      'Accept all',
+      'Reject all and subscribe for £2.99',
+    ]);
+    expect(judgeLayer(wall)).toMatchObject({ kind: 'payOrAccept', press: -1 });
+  });
+  it.each([
+    [
+      'an age gate',
+      'Are you of legal drinking age? By entering you agree to our use of cookies.',
+      ['Yes', 'No'],
+    ],
+    ['a log-in', 'Sign in. We use cookies to keep you signed in.', ['Accept', 'Cancel']],
+    [
+      'a newsletter',
+      'Get our newsletter. We use your data as our privacy policy says.',
+      ['Agree', 'No thanks'],
+    ],
+    ['terms of service', 'We changed our terms of service and how we use your data.', ['Accept', 'Decline']],
+    ['a deed', 'Delete your personal data? This cannot be undone. We store nothing.', ['Accept', 'Reject']],
+    ['a data request', 'New data request for personal data we store.', ['Approve', 'Reject']],
+    ['a meeting', '3 meeting requests: privacy board, cookies project', ['Accept all', 'Decline all']],
+    ['a recipe', 'Oatmeal cookies – we use cutters of 6 cm for this recipe.', ['Save', 'Close']],
+    ['a paywall', 'Subscribe to read on. We use your data carefully.', ['Subscribe now', 'Not now']],
+    ['plain talk of cookies', 'Five cookie stories for winter', ['Close']],
+  ])('leaves %s alone', (_, text, labels) => {
+    expect(judgeLayer(layer(text, labels)).kind).toBe('none');
+  });
+  it('leaves a page about cookies alone', () => {
+    const page = layer(
+      'We use cookies and similar technologies.',
+      ['Accept all cookies', 'Reject all cookies'],
+      {
+        headings: 'Cookie policy',
+        floats: false,
+      },
+    );
+    expect(judgeLayer(page).kind).toBe('none');
+  });
+  it('leaves whatever has a field to type in', () => {
+    const form = layer('We use cookies.', ['Accept', 'Reject'], { hasTextField: true });
+    expect(judgeLayer(form).kind).toBe('none');
+  });
+  it.each([
+    ['de', 'Wir verwenden Cookies, um unsere Website zu verbessern.', ['Alle akzeptieren', 'Ablehnen']],
+    ['fr', 'Nous utilisons des cookies pour mesurer l’audience.', ['Tout accepter', 'Tout refuser']],
+    ['tr', 'Sitemizde çerez kullanıyoruz.', ['KABUL ET', 'REDDET']],
+    ['ar', 'نستخدم ملفات تعريف الارتباط لتحسين الموقع.', ['قبول', 'رفض']],
+    ['ja', '当サイトではクッキーを使用しています。', ['同意する', '拒否する']],
+    ['zh', '我们使用 cookie 改善网站。', ['接受', '拒绝']],
+    ['ru', 'Мы используем файлы cookie.', ['Принять', 'Отклонить']],
+    ['hu', 'Oldalunk sütiket használ.', ['Elfogadom', 'Elutasítom']],
+  ])('reads %s', (lang, text, labels) => {
+    expect(judgeLayer(layer(text, labels, { lang }))).toMatchObject({ kind: 'choice', press: 1 });
+  });
+  it('reads a text in another language than the document claims', () => {
+    expect(consentText('Wir verwenden Cookies', '', 'en')?.langs).toContain('de');
+  });
+});

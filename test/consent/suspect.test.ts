@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { watchForBanner } from '../../utils/consent/suspect';
+import { CONSENT_TALK } from '../../utils/rules/consent-suspects';
+
+const frames = async (ms = 300) => {
+  await vi.advanceTimersByTimeAsync(ms);
+};
+
+let stop: (() => void) | undefined;
+const watch = (doc: Document = document) => {
+  const onSuspect = vi.fn();
+  stop = watchForBanner(doc, onSuspect);
+  return onSuspect;
+};
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  document.body.innerHTML = '<main><p>A story about the harbour.</p></main>';
+});
+afterEach(() => {
+  stop?.();
+  vi.useRealTimers();
+});
+
+describe('watchForBanner', () => {
+  it('calls back once for a known container that is added', async () => {
+    const onSuspect = watch();
+    document.body.insertAdjacentHTML('beforeend', '<div id="onetrust-banner-sdk">We</div>');
+    await frames();
+    document.body.insertAdjacentHTML('beforeend', '<div class="cookie-bar">We</div>');
+    await frames();
+    expect(onSuspect).toHaveBeenCalledTimes(1);
+  });
+
+  it('sees an unknown fixed layer by its own short text, wrapped or not', async () => {
+    const onSuspect = watch();
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<div><div style="position:fixed">Wir nutzen Kekse: Datenschutz <a href="#">Schließen</a></div></div>',
+    );
+    await frames();
+    expect(onSuspect).toHaveBeenCalledTimes(1);
+  });
+
+  it('sees one that comes seconds after the page', async () => {
+    const onSuspect = watch();
+    await frames(3500);
+    expect(onSuspect).not.toHaveBeenCalled();
+    document.body.insertAdjacentHTML('beforeend', '<div role="dialog">We value your privacy</div>');
+    await frames();
+    expect(onSuspect).toHaveBeenCalledTimes(1);
+  });
+
+  it('sleeps after a while and is woken by the first scroll', async () => {
+    const onSuspect = watch();
+    vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 60_000);
+    document.body.append(document.createElement('p'));
+    await frames(5000);
+    window.dispatchEvent(new Event('scroll'));
+    document.body.insertAdjacentHTML('beforeend', '<div role="dialog">This site uses cookies</div>');
+    await frames(700);
+    vi.mocked(performance.now).mockRestore();
+    expect(onSuspect).toHaveBeenCalledTimes(1);
+  });
+
+  it('is not moved by content, however long, that talks of cookies', async () => {
+    const onSuspect = watch();
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      `<article><p>${'The baker handed out cookies. '.repeat(200)}</p></article>`,
+    );
+    document.body.insertAdjacentHTML('beforeend', '<div role="dialog">Choose a seat</div>');
+    await frames(5000);
+    expect(onSuspect).not.toHaveBeenCalled();
+  });
+
+  it('does nothing more once it is ended', async () => {
+    const onSuspect = watch();
+    stop?.();
+    document.body.insertAdjacentHTML('beforeend', '<div id="onetrust-banner-sdk">We</div>');
+    await frames(5000);
+    expect(onSuspect).not.toHaveBeenCalled();
+  });
+
+  it('works in a document that has no body yet', async () => {
+    document.body.remove();
+    const onSuspect = watch();
+    const body = document.createElement('body');
+    document.documentElement.append(body);
+    await frames();
+    body.insertAdjacentHTML('beforeend', '<div id="CybotCookiebotDialog">x</div>');
+    await frames();
+    expect(onSuspect).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('the words of the sentinel', () => {
+  it.each([
+    'Diese Website verwendet Cookies',
+    'Na této stránce používáme soubory cookie',
+    'ÇEREZLERİ KULLANIYORUZ',
+    'Käytämme evästeitä',
+    'Używamy ciasteczek',
+    'Mes naudojame slapukus',
+    'Мы используем куки',
+    'نستخدم ملفات تعريف الارتباط',
+    'אנחנו משתמשים בעוגיות',
+    'クッキーを使用しています',
+    '쿠키를 사용합니다',
+    'हम कुकीज़ का उपयोग करते हैं',
+    'เราใช้คุกกี้',
+    'ما از کوکی استفاده می‌کنیم',
+    'We and our partners store personal data',
+  ])('know %s', (text) => expect(text).toMatch(CONSENT_TALK));
+  it('do not know plain prose', () => {
+    expect('The council voted on Tuesday to extend the harbour promenade.').not.toMatch(CONSENT_TALK);
+  });
+});
