@@ -62,7 +62,7 @@ describe('the sample pages', () => {
     },
   );
 
-  it.each(['many-nodes', 'huge-text', 'bad-json-ld', 'script-in-title'])('%s is read all the same', (id) => {
+  it.each(['many-nodes', 'huge-text', 'bad-json-ld', 'script-in-title'])('%s is read all the same', { timeout: 60_000 }, (id) => {
     const start = performance.now();
     const { facts, finding } = read(samplePage(id));
     expect(v.safeParse(PageFacts, facts).issues).toBeUndefined();

@@ -26,6 +26,7 @@ registerHooks({
   },
 });
 const { judgeBody } = await import('../../utils/article/truncation.ts');
+const { judgePage } = await import('../../utils/article/judge.ts');
 const { judgeAccess } = await import('../../utils/article/paywall.ts');
 const { readFacts } = await import('../../utils/article/facts.ts');
 const { looksLikeArticle } = await import('../../utils/article/likeness.ts');
@@ -277,6 +278,8 @@ const counts = {
   cutFound: 0,
   listing: 0,
   listingLike: 0,
+  listingJudged: 0,
+  judged: 0,
   like: 0,
 };
 const access = { sold: 0, soldFound: 0, called: 0, calledRight: 0 };
@@ -297,6 +300,8 @@ for (const row of rows) {
   const { facts } = readFacts(document as unknown as Document);
   times.push(performance.now() - start);
   const likeness = looksLikeArticle(document as unknown as Document);
+  const self = { kind: 'self', url: null, outlet: null, evidence: [] } as const;
+  const isJudged = judgePage(facts, null, { ...self, evidence: [] }, 0) !== null;
   const body = judgeBody(facts, null);
   const label = column(row, 'label');
   const name = column(row, 'path').split('/').slice(1).join('/').replace('.html.gz', '').slice(0, 60);
@@ -309,8 +314,14 @@ for (const row of rows) {
   if (column(row, 'body') === 'n/a') {
     counts.listing++;
     if (likeness) counts.listingLike++;
+    if (isJudged) {
+      counts.listingJudged++;
+      tell('LISTING TAKEN FOR AN ARTICLE');
+    }
     continue;
   }
+  if (isJudged) counts.judged++;
+  else tell('TAKEN FOR NO ARTICLE');
   if (likeness) counts.like++;
   else tell('NOT LIKE AN ARTICLE');
   const id = name.split('/')[1] ?? '';
@@ -353,6 +364,8 @@ print('access precision', access.calledRight, access.called);
 print('access recall', access.soldFound, access.sold);
 print('last words where the text ends', lastBlock.right, lastBlock.known);
 print('article pages that look like one', counts.like, counts.full + counts.cut);
+print('articles judged as such', counts.judged, counts.full + counts.cut);
+print('listings judged as articles', counts.listingJudged, counts.listing);
 print('listings that look like one', counts.listingLike, counts.listing);
 times.sort((a, b) => a - b);
 const quantile = (q: number) => (times[Math.floor((times.length - 1) * q)] ?? 0).toFixed(1);

@@ -2,6 +2,7 @@
 import type { PageFacts } from '../facts';
 import type { ArticleFinding, SourceFinding } from '../report';
 import type { AggregatorPage } from '../rules/aggregators';
+import { proseLength } from './ending';
 import { describeArticle } from './metadata';
 import { judgeAccess } from './paywall';
 import { judgeBody } from './truncation';
@@ -11,17 +12,41 @@ const ENOUGH_WORDS = 150;
 /** Words of prose that an article with markup must have, on an ordinary site. */
 const ENOUGH_WORDS_MARKED = 25;
 
+/** Types that a page declares of itself and that are no article. */
+const OTHER_TYPE = /^(?:website|product|profile|music|video|book|business)/i;
+/** Of an unmarked page's blocks, prose must make up this share of the characters: listings are headings and labels. */
+const PROSE_SHARE = 0.55;
+
+function proseShare({ body }: PageFacts): number {
+  let prose = 0;
+  let all = 1;
+  for (const { text } of body) {
+    all += text.length;
+    if (proseLength(text) >= 110) prose += text.length;
+  }
+  return prose / all;
+}
+
 function isArticle(facts: PageFacts, page: AggregatorPage | null): boolean {
   if (page?.kind === 'listing') return false;
   if (page?.kind === 'article') return facts.bodyFound !== 'none' || facts.headline !== null;
+  const type = facts.meta['og:type'] ?? '';
+  const described = facts.linkedArticles.filter(
+    ({ headline, articleBodyChars }) => headline !== null || articleBodyChars !== null,
+  );
+  // Several described articles and none that names the page: a front page.
+  if (facts.headline === null && described.length >= 3) return false;
   const isMarked =
-    facts.linkedArticles.some(
-      ({ headline, articleBodyChars }) => headline !== null || articleBodyChars !== null,
-    ) ||
-    facts.meta['og:type']?.toLowerCase() === 'article' ||
+    described.length > 0 ||
+    type.toLowerCase() === 'article' ||
     facts.meta['article:published_time'] !== undefined;
-  if (facts.headline === null && !isMarked) return false;
-  return facts.bodyWords >= (isMarked ? ENOUGH_WORDS_MARKED : ENOUGH_WORDS);
+  if (isMarked) return facts.bodyWords >= ENOUGH_WORDS_MARKED;
+  return (
+    facts.headline !== null &&
+    !OTHER_TYPE.test(type) &&
+    facts.bodyWords >= ENOUGH_WORDS &&
+    proseShare(facts) >= PROSE_SHARE
+  );
 }
 
 /**
