@@ -27,8 +27,10 @@ interface InitAnswer {
   config: { enabled: boolean; heuristicMode?: string; autoAction?: string };
   rules: { compact?: { r: unknown[] } };
 }
-const lastAnswer = () =>
-  (sendMessage.mock.lastCall?.[1] as { payload: { message: InitAnswer } }).payload.message;
+const lastAnswer = (): InitAnswer => {
+  const [, sent] = sendMessage.mock.lastCall ?? [];
+  return (sent as { payload: { message: InitAnswer } }).payload.message;
+};
 
 beforeEach(() => {
   tabId += 1;
