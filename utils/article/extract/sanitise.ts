@@ -5,13 +5,16 @@ const TAGS =
   'a abbr article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp section small source span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr math maction menclose merror mfenced mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover'.split(
     ' ',
   );
+const ADDRESSES = ['href', 'src', 'srcset', 'cite'];
 const ATTRIBUTES =
-  'abbr alt cite colspan datetime dir headers height href lang media open reversed rowspan scope src srcset start title type value width'.split(
+  'abbr alt colspan datetime dir headers height lang media open reversed rowspan scope start title type value width'.split(
     ' ',
   );
 const CONFIG: Config = {
   ALLOWED_TAGS: TAGS,
-  ALLOWED_ATTR: ATTRIBUTES,
+  ALLOWED_ATTR: [...ADDRESSES, ...ATTRIBUTES],
+  // Only addresses are measured by the rule for addresses.
+  ADD_URI_SAFE_ATTR: ATTRIBUTES,
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   ALLOWED_URI_REGEXP: /^https?:/i,

@@ -1,0 +1,248 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { beforeAll, expect, it } from 'vitest';
+import { samplePage } from '../fixtures/pages.ts';
+import { openFresh } from '../tools/extension.ts';
+import { type Page, until } from '../tools/session.ts';
+import { inBrowsers } from './stage.ts';
+
+let parts = '';
+beforeAll(async () => {
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      minify: false,
+      lib: {
+        entry: fileURLToPath(new URL('./reading-parts.ts', import.meta.url)),
+        formats: ['iife'],
+        name: 'Reading',
+      },
+    },
+  });
+  const [bundle] = Array.isArray(built) ? built : [built];
+  const chunk = bundle && 'output' in bundle ? bundle.output[0] : undefined;
+  if (chunk?.type !== 'chunk') throw new Error('the parts could not be built');
+  parts = `(() => { ${chunk.code}; globalThis.Reading = Reading; return true; })()`;
+});
+
+const plain = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+
+/** Things that ran, or would run when pressed, in the markup of others. */
+const HOSTILE: readonly [string, string][] = [
+  ['script', '<p>a</p><script>ran(1)</script>'],
+  ['handler', '<p onclick="ran(1)">a</p><img src="https://e.example/a.png" onerror="ran(1)">'],
+  ['script link', '<a href="javascript:ran(1)">a</a>'],
+  [
+    'script link, disguised',
+    '<a href="java&#x09;script:ran(1)">a</a><a href=" &#14; javascript:ran(1)">a</a>',
+  ],
+  ['data link', '<a href="data:text/html,<script>ran(1)</script>">a</a>'],
+  [
+    'frame',
+    '<iframe srcdoc="<script>parent.ran(1)</script>"></iframe><iframe src="https://e.example"></iframe><p>a</p>',
+  ],
+  [
+    'form',
+    '<form action="https://e.example"><input autofocus onfocus="ran(1)"><button formaction="javascript:ran(1)">go</button></form>',
+  ],
+  ['style', '<style>p{color:red}</style><p style="position:fixed" class="x" id="y">a</p>'],
+  [
+    'drawing',
+    '<svg onload="ran(1)"><script>ran(1)</script><a href="javascript:ran(1)"><text>a</text></a></svg>',
+  ],
+  [
+    'namespaces',
+    '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=ran(1)&gt;">',
+  ],
+  ['noscript', '<noscript><p title="</noscript><img src=x onerror=ran(1)>">'],
+  ['nested forms', '<form><math><mtext></form><form><mglyph><style></math><img src onerror=ran(1)>'],
+  ['nested drawing', '<svg></p><style><a id="</style><img src=1 onerror=ran(1)>">'],
+  [
+    'formula',
+    '<math><annotation-xml encoding="text/html"><img src=x onerror=ran(1)></annotation-xml></math>',
+  ],
+  ['formula link', '<math href="javascript:ran(1)">a</math>'],
+  ['template', '<template><img src=x onerror=ran(1)></template><p>a</p>'],
+  [
+    'base and refresh',
+    '<base href="https://e.example/"><meta http-equiv="refresh" content="0;url=javascript:ran(1)"><p>a</p>',
+  ],
+  ['clobbering', '<a id="document" name="cookie">a</a><img name="body" src="https://e.example/a.png">'],
+  ['details', '<details open ontoggle="ran(1)"><summary>a</summary>b</details>'],
+  ['media', '<video><source onerror="ran(1)" src="x"></video><audio src="x" onerror="ran(1)"></audio>'],
+  ['shadow', '<div><template shadowrootmode="open"><img src=x onerror=ran(1)></template></div>'],
+];
+
+inBrowsers('The reading view', (stage) => {
+  const withParts = async (id: string): Promise<Page> => {
+    const page = await openFresh(stage().session, samplePage(id).url);
+    expect(await page.evaluate(parts)).toBe(true);
+    return page;
+  };
+  const shown = (page: Page, html: string): Promise<string> =>
+    page.evaluate(`(() => { const holder = document.createElement('div');
+      holder.append(Reading.sanitiseToFragment(${JSON.stringify(html)}, document)); return holder.innerHTML; })()`);
+
+  it('shows nothing that acts', async () => {
+    const page = await withParts('twin-semantic-dots-en');
+    await page.evaluate(`(globalThis.times = 0, globalThis.ran = () => { globalThis.times += 1; }, true)`);
+    for (const [name, html] of HOSTILE) {
+      const markup = await shown(page, html);
+      expect(markup, name).not.toMatch(
+        /<(?:script|iframe|form|input|button|style|svg|base|meta|template|noscript|object|embed|video|audio)\b/i,
+      );
+      expect(markup, name).not.toMatch(/javascript:|data:|\son\w+=|srcdoc|style=|\sid=|\sname=|\sclass=/i);
+      // Kept, read again, shown again: the same.
+      expect(await shown(page, markup), name).toBe(markup);
+      await page.evaluate(
+        `(document.body.append(Reading.sanitiseToFragment(${JSON.stringify(html)}, document)), true)`,
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await page.evaluate('times')).toBe(0);
+    await page.close();
+  });
+
+  it('keeps links and pictures of the web, and no others', async () => {
+    const page = await withParts('twin-semantic-dots-en');
+    const link = await shown(page, '<a href="https://example.org/a" target="_top" rel="opener">a</a>');
+    for (const part of ['href="https://example.org/a"', 'target="_blank"', 'rel="noopener"'])
+      expect(link).toContain(part);
+    expect(
+      await shown(page, '<a href="https://user:pass@example.org/">a</a><a href="/relative">b</a>'),
+    ).not.toContain('href');
+    expect(await shown(page, '<img src="https://e.example/a.jpg" width="600" alt="A view">')).toContain(
+      'alt="A view"',
+    );
+    for (const gone of [
+      '<img src="https://e.example/p.gif" width="1" height="1">',
+      '<img src="http://e.example/p.gif" height="0">',
+      '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">',
+      '<img src="file:///etc/passwd">',
+    ]) {
+      expect(await shown(page, gone), gone).toBe('');
+    }
+    const several = await shown(
+      page,
+      '<img srcset="https://e.example/a.jpg 1x, javascript:ran(1) 2x, https://e.example/b.jpg 3x">',
+    );
+    expect(several).toContain('srcset="https://e.example/a.jpg 1x, https://e.example/b.jpg 3x"');
+    const structure =
+      '<h2>T</h2><ul><li>a</li></ul><blockquote>b</blockquote><table><tbody><tr><td colspan="2">c</td></tr></tbody></table><pre>d</pre><figure><figcaption>e</figcaption></figure>';
+    expect(await shown(page, structure)).toBe(structure);
+    await page.close();
+  });
+
+  it('extracts without running or fetching anything', async () => {
+    const page = await withParts('twin-semantic-dots-en');
+    const prose =
+      'The ferry left the harbour at six, with nobody on deck but the mate and two gulls. '.repeat(3);
+    const html = `<!doctype html><title>&lt;script&gt;ran(1)&lt;/script&gt;</title><base href="/b/"><script>ran(1)</script>
+      <link rel="stylesheet" href="https://never.example/a.css"><article>${`<p>${prose}</p>`.repeat(8)}
+      <p onclick="ran(1)">${prose}<a href="next">one</a> <a href="javascript:ran(1)">two</a></p>
+      <figure><img src="https://never.example/a.png" onerror="ran(1)"><figcaption>A view</figcaption></figure></article>`;
+    const found = await page.evaluate<{
+      html: string;
+      title: string;
+      fetched: string[];
+      times: number;
+    }>(`(async () => {
+      globalThis.times = 0; globalThis.ran = () => { globalThis.times += 1; };
+      const found = Reading.extractArticle(${JSON.stringify(html)}, 'https://outlet.example/a');
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      const fetched = performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('never.example'));
+      return { html: found.html, title: found.title, fetched, times };
+    })()`);
+    expect(found.fetched).toEqual([]);
+    expect(found.times).toBe(0);
+    expect(found.title).toBe('<script>ran(1)</script>');
+    expect(found.html).toContain('href="https://outlet.example/b/next"');
+    expect(found.html).toContain('src="https://never.example/a.png"');
+    expect(found.html).not.toMatch(/javascript:|\son\w+=|<script/);
+    await page.close();
+  });
+
+  it('copies what the page shows, shadow roots too, and leaves the page as it is', async () => {
+    const page = await withParts('twin-semantic-dots-en');
+    const copy = await page.evaluate<{
+      html: string;
+      url: string;
+      title: string;
+      changes: number;
+    }>(`(async () => {
+      const add = (tag, text, more) => { const e = document.createElement(tag); e.textContent = text; Object.assign(e, more); document.body.append(e); return e; };
+      add('p', 'hidden by rule', { style: 'display:none' });
+      add('p', 'hidden by visibility', { style: 'visibility:hidden' });
+      const contents = add('div', '', { style: 'display:contents' }); contents.append('shown without a box');
+      const details = add('details', ''); details.innerHTML = '<summary>more</summary><p>folded away</p>';
+      const host = add('x-host', 'light text'); host.attachShadow({ mode: 'open' }).innerHTML =
+        '<style>p{color:red}</style><p>shadow text</p><slot></slot><p style="display:none">hidden in shadow</p><slot name="none">fallback text</slot>';
+      const outer = add('x-outer', ''); outer.attachShadow({ mode: 'open' }).innerHTML = '<x-inner></x-inner>';
+      outer.shadowRoot.firstChild.attachShadow({ mode: 'open' }).innerHTML = '<p>deep shadow text</p>';
+      add('headwater-notice', 'our own words');
+      add('script', '"never in the copy"', { type: 'text/plain' });
+      let changes = 0;
+      const observer = new MutationObserver((records) => { changes += records.length; });
+      observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      const snapshot = Reading.takeSnapshot(document);
+      await Promise.resolve();
+      observer.disconnect();
+      return { ...snapshot, changes };
+    })()`);
+    for (const text of [
+      'shown without a box',
+      'folded away',
+      'light text',
+      'shadow text',
+      'fallback text',
+      'deep shadow text',
+    ]) {
+      expect(copy.html, text).toContain(text);
+    }
+    expect(copy.html.match(/light text/g)).toHaveLength(1);
+    for (const text of [
+      'hidden by rule',
+      'hidden by visibility',
+      'hidden in shadow',
+      'our own words',
+      'never in the copy',
+      'color:red',
+    ]) {
+      expect(copy.html, text).not.toContain(text);
+    }
+    expect(copy.changes).toBe(0);
+    expect(copy.url).toBe(await page.url());
+    await page.close();
+  });
+
+  it('refuses pages that are too large, and what is no page', async () => {
+    const page = await withParts('twin-semantic-dots-en');
+    expect(
+      await page.evaluate(`(() => { const p = document.createElement('p'); p.textContent = 'x'.repeat(9e6); document.body.append(p);
+        return Reading.takeSnapshot(document); })()`),
+    ).toEqual({ refused: 'tooLarge' });
+    expect(
+      await page.evaluate(`Reading.takeSnapshot(new DOMParser().parseFromString('<a/>', 'application/xml'))`),
+    ).toEqual({ refused: 'noDocument' });
+    await page.close();
+  });
+
+  it.each(['twin-semantic-quote-de', 'twin-soup-bare-tr', 'twin-table-dots-ar', 'twin-amp-bare-ja'])(
+    'holds every paragraph of %s and nothing else',
+    async (id) => {
+      const { session, extension } = stage();
+      const { url, truth } = samplePage(id);
+      const page = await openFresh(session, url);
+      await extension.stateWhen(page, 'the article', ({ report }) => report?.article != null);
+      const popup = await extension.openAbout('/popup.html', page);
+      const TEXT = `Array.from(document.querySelectorAll('.reading .text p, .reading .text div:not(:has(p, div))'), ({ textContent }) => textContent)`;
+      await until(() => popup.evaluate(`${TEXT}.length > 0`), 'the text');
+      const lines = (await popup.evaluate<string[]>(TEXT)).map(plain).filter(Boolean);
+      expect(lines).toEqual(truth?.paragraphs.map(plain));
+      await popup.close();
+      await page.close();
+    },
+  );
+});
