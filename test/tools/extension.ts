@@ -195,7 +195,9 @@ export async function openFresh(session: Session, url: string): Promise<Page> {
     localStorage.clear();
     sessionStorage.clear();
     for (const cookie of document.cookie.split('; ')) {
-      document.cookie = cookie.split('=')[0] + '=; path=/; max-age=0';
+      const gone = cookie.split('=')[0] + '=; path=/; max-age=0';
+      document.cookie = gone;
+      document.cookie = gone + '; domain=' + location.hostname;
     }
   })()`);
   await page.goto(url);
