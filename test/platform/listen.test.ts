@@ -55,6 +55,18 @@ describe("the worker's door", () => {
     ]);
   });
 
+  it('knows the present address of a page that changed it without loading anew', async () => {
+    const { ask, calls } = door();
+    const message = { kind: 'page/suspects', payload: { consent: false, article: true } };
+    await ask(message, { ...PAGE, tab: { ...PAGE.tab, url: 'https://news.example/b?c' } });
+    await ask(message, { ...PAGE, tab: { ...PAGE.tab, url: 'https://other.example/b' } });
+    expect(calls.map(([, , sender]) => sender)).toMatchObject([
+      { url: 'https://news.example/b?c', topUrl: 'https://news.example/b?c' },
+      // The tab has gone elsewhere since; the message is still about the page that sent it.
+      { url: PAGE.url, topUrl: PAGE.url },
+    ]);
+  });
+
   it('refuses to pages what only our own pages may ask, and the reverse', async () => {
     const { ask, calls } = door();
     expect(await ask({ kind: 'ledger/forgetAll', payload: {} }, PAGE)).toMatchObject({ ok: false });

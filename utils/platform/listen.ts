@@ -96,16 +96,28 @@ interface RawSender {
   tab?: { id?: number; url?: string; incognito: boolean };
 }
 
+/**
+ * Address of the top document. Chromium goes on naming the address a document was loaded under after the page has
+ * changed it by the history API, and only the tab knows the present one; a tab on another origin has moved on.
+ */
+function topAddress({ url = '', frameId, tab }: RawSender): string {
+  if (!tab?.url) return url;
+  const isSameOrigin =
+    URL.canParse(url) && URL.canParse(tab.url) && new URL(url).origin === new URL(tab.url).origin;
+  return frameId !== 0 || isSameOrigin ? tab.url : url;
+}
+
 function senderOf(raw: RawSender): Sender | null {
   if (raw.id !== browser.runtime.id || !raw.url) return null;
   const own = raw.url.startsWith(browser.runtime.getURL(''));
   if (!own && (raw.tab?.id === undefined || !/^https?:|^about:|^blob:/.test(raw.url))) return null;
+  const topUrl = own ? raw.url : topAddress(raw);
   return {
     kind: own ? 'extension' : 'page',
     tabId: raw.tab?.id ?? -1,
     frameId: raw.frameId ?? 0,
-    url: raw.url,
-    topUrl: raw.frameId === 0 ? raw.url : (raw.tab?.url ?? raw.url),
+    url: raw.frameId === 0 ? topUrl : raw.url,
+    topUrl,
     isPrivate: raw.tab?.incognito ?? false,
   };
 }
