@@ -8,7 +8,7 @@ function SeenList({ heading, seen }: { heading: string; seen: readonly Seen[] })
   const words = useWords();
   return (
     <section>
-      <h3>{heading}</h3>
+      <h2>{heading}</h2>
       {seen.length === 0 ? (
         <p class="quiet">{words('evidence_none')}</p>
       ) : (

@@ -61,6 +61,8 @@ describe('the reading view', () => {
     expect(why).toContain('97%');
     expect(why).toContain('The publisher declares the article as paid');
     expect(why).toContain('The link to the full story leads to another site');
+    place.querySelector('details')?.setAttribute('open', '');
+    await expectNoObstacles(place);
   });
 
   it('ends in an honest line, with how much is missing where the page says so', async () => {
