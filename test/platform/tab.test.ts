@@ -14,7 +14,7 @@ describe('the tab in question', () => {
   it.each(['', '?tab=', '?tab=-1', '?tab=1.5', '?tab=99999999999', '?tab=x', '?id=7'])(
     'is the active one for %j',
     async (search) => {
-      const query = vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([{ id: 5 } as never]);
+      const query = vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation(async () => [{ id: 5 }] as never);
       expect(await tabInQuestion(search)).toBe(5);
       expect(query).toHaveBeenCalledExactlyOnceWith({ active: true, currentWindow: true });
       query.mockRestore();
@@ -22,7 +22,7 @@ describe('the tab in question', () => {
   );
 
   it('is missed in words when there is none', async () => {
-    const query = vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([]);
+    const query = vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation(async () => [] as never);
     await expect(tabInQuestion('')).rejects.toMatchObject({ words: 'error_noTab' });
     query.mockRestore();
   });
