@@ -1,6 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { readFacts } from '../utils/article/facts';
 import { drawNotice, isWorthNotice } from '../utils/article/notice';
+import type { PageFacts } from '../utils/facts';
 import { onPageMessage, send } from '../utils/platform/messages';
 import { words } from '../utils/platform/words';
 import { currentVisit, world } from '../utils/platform/world';
@@ -25,6 +26,9 @@ function start(): Running {
   let notice: { undo(): void } | null = null;
   let isStopped = false;
   let isDismissed = false;
+  /** What was judged last: a page that says the same again need not be judged again. */
+  let judgedFacts = '';
+  let readings = 0;
   const removeNotice = () => {
     const had = notice !== null;
     notice?.undo();
@@ -32,39 +36,47 @@ function start(): Running {
     return had;
   };
 
-  const judge = async (): Promise<boolean> => {
+  const judge = async (isGrowing: boolean): Promise<void> => {
     const reading = readFacts(document, { isVisible });
     const { facts } = reading;
+    if (isGrowing && gist(facts) === judgedFacts) return;
+    judgedFacts = gist(facts);
+    const serial = ++readings;
     const payload = { facts, visit: currentVisit() };
     // A worker that dies in mid-answer is woken by the second try; the visit's identifier keeps it from counting twice.
     const answer = await send('page/facts', payload).catch(() => send('page/facts', payload));
-    if (isStopped || !answer) return facts.bodyFound !== 'none';
+    // A later reading has the last word, whichever answer comes first.
+    if (isStopped || serial !== readings) return;
     removeNotice();
-    if (answer.showNotice && !isDismissed && isWorthNotice(answer.finding)) {
+    if (answer?.showNotice && !isDismissed && isWorthNotice(answer.finding)) {
       const last = reading.nodeEnding(answer.finding.body.lastWords) ?? reading.lastNode;
-      notice = drawNotice(document, last, { finding: answer.finding, onFollow }, words);
+      notice = drawNotice(document, last, { finding: answer.finding, onFollow, onDismiss }, words);
     }
-    return true;
   };
-  const run = () => judge().catch(() => true);
+  const run = (isGrowing = false) =>
+    judge(isGrowing).catch(() => {
+      // The worker could not be reached: a later look may try again.
+      judgedFacts = '';
+    });
+  const onDismiss = () => {
+    isDismissed = true;
+  };
   const onFollow = (how: 'opened' | 'search') => void send('page/follow', { how }).catch(() => {});
 
   // Restored from the back/forward cache, the page is as it was left; the worker may have forgotten it.
   const onPageShow = (event: PageTransitionEvent) => {
     if (event.persisted) void run();
   };
-  // Text that scripts bring in is there when everything has loaded, if not before.
-  const onLoad = () => void run();
+  // Text that scripts bring in is there when everything has loaded, if not before; the source link often comes last.
+  const onLoad = () => void run(true);
   addEventListener('pageshow', onPageShow);
   const stopListening = onPageMessage('undo/run', ({ what }) => {
     if (what !== 'notice') return null;
     isDismissed = true;
     return removeNotice();
   });
-  const judged = run().then((hasFound) => {
-    if (!hasFound && !isStopped && document.readyState !== 'complete')
-      addEventListener('load', onLoad, { once: true });
-  });
+  if (document.readyState !== 'complete') addEventListener('load', onLoad, { once: true });
+  const judged = run();
 
   return {
     judged,
@@ -78,4 +90,8 @@ function start(): Running {
   };
 }
 
-const isVisible = (element: Element) => element.checkVisibility?.() ?? true;
+/** What a second reading must differ in to be worth a second verdict. */
+const gist = ({ title, headline, canonical, bodyWords, body, after, links }: PageFacts) =>
+  JSON.stringify([title, headline, canonical, bodyWords, body.at(-1)?.text, after, links]);
+
+const isVisible = (element: Element) => element.checkVisibility?.({ visibilityProperty: true }) ?? true;

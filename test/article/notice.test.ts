@@ -173,9 +173,11 @@ describe('the note stands right after the last words', () => {
 
 it('goes when it is dismissed', () => {
   page(`<p class="last">${BROKEN}</p>`);
-  draw();
+  const onDismiss = vi.fn();
+  drawNotice(document, lastTextIn('.last'), { finding: findingOf(), onFollow, onDismiss }, words);
   root?.querySelector<HTMLButtonElement>('button.dismiss')?.click();
   expect(host()).toBeNull();
+  expect(onDismiss).toHaveBeenCalledOnce();
 });
 
 it('keeps its clicks from the page', () => {

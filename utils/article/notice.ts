@@ -49,6 +49,8 @@ export interface NoticeView {
   finding: ArticleFinding;
   /** Called when the reader opens the source, or asks for a search where only the outlet is known. */
   onFollow: (how: 'opened' | 'search') => void;
+  /** Called when the reader hides the note; it is gone by then. */
+  onDismiss?: () => void;
 }
 
 /** How long the announcement stays for screen readers before it goes, so that it is not read twice. */
@@ -113,7 +115,7 @@ function hiddenAmount({ body }: ArticleFinding, words: NoticeWords): string | nu
 export function drawNotice(
   doc: Document,
   lastNode: Node | null,
-  { finding, onFollow }: NoticeView,
+  { finding, onFollow, onDismiss }: NoticeView,
   words: NoticeWords,
 ): { undo(): void } {
   const place = lastNode?.isConnected ? placeAfter(lastNode) : null;
@@ -163,7 +165,10 @@ export function drawNotice(
     clearTimeout(announced);
     host.remove();
   };
-  dismiss.addEventListener('click', undo);
+  dismiss.addEventListener('click', () => {
+    undo();
+    onDismiss?.();
+  });
   // The page's own click handlers are none of the note's business.
   shadow.addEventListener('click', (event) => event.stopPropagation());
   place.parent.insertBefore(host, place.before);
