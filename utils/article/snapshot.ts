@@ -4,7 +4,7 @@
  */
 
 /** A larger page is refused: it would not fit a message, and extraction would freeze the popup. */
-export const MAX_SNAPSHOT_CHARS = 8 * 1024 * 1024;
+const MAX_SNAPSHOT_CHARS = 8 * 1024 * 1024;
 
 /** Headwater's own elements, which are no part of the page. */
 const OWN = 'headwater-notice';
