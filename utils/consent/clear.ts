@@ -50,7 +50,8 @@ const BATCH_MS = 60;
 const REST_PER_LOOK = 20;
 /** A veiled layer is shown again when the engine takes longer than this. */
 const TOOL_PATIENCE_MS = 3000;
-const FADE_MS = 600;
+/** Pauses before the page is looked after again. */
+const REPAIRS_MS = [600, 1400];
 /** A layer that goes and comes again is dealt with so often and then left. */
 const MAX_ATTEMPTS = 3;
 const MAX_FRAME_CALLS = 6;
@@ -148,8 +149,10 @@ export function clearBanners(parts: ClearingParts): Clearing {
     undos.push(repairPage(doc, layout));
     finish(outcome);
     // Tools unlock the page when their fade ends, or lock it once more.
-    await pause(FADE_MS);
-    if (!undone) undos.push(repairPage(doc, layout));
+    for (const ms of REPAIRS_MS) {
+      await pause(ms);
+      if (!undone) undos.push(repairPage(doc, layout));
+    }
   };
 
   const outcomeOf = (

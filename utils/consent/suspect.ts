@@ -9,8 +9,12 @@ import { CONSENT_ROOTS, CONSENT_TALK } from '../rules/consent-suspects';
 const MAX_TEXT_CHARS = 2500;
 /** In-flow bars are told from prose by being shorter still. */
 const MAX_BAR_CHARS = 700;
-/** Looking takes at most this share of the time: after a look of 1 ms the next waits 100 ms. */
-const LOOKING_SHARE = 0.01;
+/** Looking may take this long in all before it has to save, so that the usual banner is seen at once. */
+const LOOKING_CREDIT_MS = 20;
+/** From then on looking takes at most this share of the time; the observer's own work comes on top. */
+const LOOKING_SHARE = 0.004;
+/** Before that: a look of 1 ms is followed by a rest of 10 ms. */
+const LOOKING_SHARE_AT_FIRST = 0.1;
 /** Batches a burst of insertions, well under what an eye notices. */
 const BATCH_MS = 40;
 /** Roots remembered between two looks; a page that adds more is looked at by hit-testing instead. */
@@ -79,7 +83,7 @@ function suspectAt(start: Element, edge: boolean, view: Window): boolean {
  * and the whole document may be replaced.
  *
  * No interval runs and observers sleep when nothing has happened for a while; the first scroll, key or press wakes
- * them once more. The time spent looking is bounded to one percent.
+ * them once more. The time spent looking is bounded to less than one percent.
  *
  * @param doc the page's document
  * @param onSuspect called at most once, after which the watch is over
@@ -91,6 +95,7 @@ export function watchForBanner(doc: Document, onSuspect: () => void): () => void
   let over = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let restUntilMs = 0;
+  let lookedMs = 0;
   let awakeUntilMs = 0;
   let deep = false;
   let hitTest = false;
@@ -149,7 +154,9 @@ export function watchForBanner(doc: Document, onSuspect: () => void): () => void
     }
     roots.clear();
     const endMs = now();
-    restUntilMs = endMs + (endMs - startMs) / LOOKING_SHARE;
+    lookedMs += endMs - startMs;
+    const share = lookedMs < LOOKING_CREDIT_MS ? LOOKING_SHARE_AT_FIRST : LOOKING_SHARE;
+    restUntilMs = endMs + (endMs - startMs) / share;
     if (found) {
       stop();
       onSuspect();
