@@ -1,7 +1,7 @@
 /** What the server shows: the sample pages, or pages that were saved to disk. */
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { CONSENT_TOOL } from '../fixtures/outlets.ts';
 import { SAMPLE_PAGES } from '../fixtures/pages.ts';
@@ -16,7 +16,7 @@ async function consentToolFile(address: URL): Promise<Answer | null> {
   const name = basename(address.pathname);
   if (address.hostname !== CONSENT_TOOL.host || !CONSENT_TOOL.files.some((file) => file === name))
     return null;
-  const packageFolder = dirname(createRequire(import.meta.url).resolve('vanilla-cookieconsent/package.json'));
+  const packageFolder = dirname(fileURLToPath(import.meta.resolve('vanilla-cookieconsent/package.json')));
   return {
     contentType: name.endsWith('.css') ? 'text/css' : 'text/javascript',
     body: await readFile(join(packageFolder, 'dist', name)),
