@@ -71,6 +71,16 @@ describe('a mere notice', () => {
     ]);
   });
 
+  it('on a page with hardly a word goes, and the page stays', async () => {
+    const { outcomes } = await clear(
+      `<div id="page"><p>Columnists</p><div id="n"><span>${TEXT}</span> <a href="#" data-closes="#n">Close</a></div>
+       <h2>The harbour wall that nobody wanted to measure</h2><p>10 0</p><p>11.08.2025</p><p>.....</p>
+       <p>© The Tidewater Post</p></div>`,
+    );
+    expect(outcomes).toEqual([expect.objectContaining({ outcome: 'dismissed' })]);
+    expect((document.querySelector('#page') as HTMLElement).style.display).toBe('');
+  });
+
   it('that was only hidden can be shown again', async () => {
     const { outcomes } = await clear(
       `${STORY}<div id="n" style="position:fixed">${TEXT} <button data-hides="#n">Close</button></div>`,

@@ -259,6 +259,24 @@ function atEdge(root: Element): boolean {
 }
 
 /**
+ * Characters that a notice in normal flow may gain from what stands beside it and does not speak of cookies: labels of
+ * controls and a heading. More is the page's own, and a short page must not be taken for a notice as a whole.
+ */
+const MAX_FOREIGN_CHARS = 80;
+
+/** Does a parent hold, beside a part of it, more than belongs to a notice? */
+function addsForeignText(parent: Element, part: Element): boolean {
+  let chars = 0;
+  for (const node of parent.childNodes) {
+    if (node === part || SKIPPED.test(node.nodeName)) continue;
+    const text =
+      node.nodeType === 1 ? textOf(node as Element, MAX_FLOW_CHARS) : (node.nodeValue?.trim() ?? '');
+    if (!COOKIE_TALK.test(text)) chars += text.length;
+  }
+  return chars > Math.max(MAX_FOREIGN_CHARS, textOf(part, MAX_FLOW_CHARS).length * 0.6);
+}
+
+/**
  * The layer that an element belongs to: the nearest floating ancestor, the outermost of several nested ones as long
  * as it stays as short as a banner; in normal flow the largest ancestor that is still as short as a bar.
  */
@@ -275,7 +293,8 @@ function rootOf(start: Element, layout: Layout): { root: HTMLElement; floats: bo
     } else if (isBar && !floating) {
       isBar =
         !/^(MAIN|ARTICLE|FOOTER|NAV)$/.test(element.nodeName) &&
-        textOf(element, MAX_FLOW_CHARS).length <= MAX_FLOW_CHARS;
+        textOf(element, MAX_FLOW_CHARS).length <= MAX_FLOW_CHARS &&
+        !(bar && element.contains(bar) && addsForeignText(element, bar));
       if (isBar) bar = element as HTMLElement;
     }
   }
@@ -367,8 +386,11 @@ export function findLayers(doc: Document, layout: Layout = liveLayout): Layer[] 
   };
   // Nested candidates: a floating layer speaks for what it holds, and what merely wraps one says nothing of its own.
   for (const root of floating) if (!isWithin(root, floating)) read(root, true);
-  for (const root of flowing) {
-    if (isWithin(root, flowing) || isWithin(root, floating)) continue;
+  // What stands around a notice in the flow would have been its root if it belonged to it.
+  const speaking = flowing.filter((root) => COOKIE_TALK.test(textOf(root, MAX_FLOW_CHARS)));
+  const notices = flowing.filter((root) => !speaking.some((inner) => inner !== root && root.contains(inner)));
+  for (const root of notices) {
+    if (isWithin(root, notices) || isWithin(root, floating)) continue;
     if (floating.some((other) => root.contains(other))) continue;
     if (isNamed(root) || COOKIE_TALK.test(textOf(root, MAX_FLOW_CHARS))) read(root, false);
   }
