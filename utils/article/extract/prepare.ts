@@ -5,7 +5,8 @@ import { fold } from './fold';
 const DEAD =
   'script:not([type*="ld+json"]), style, template, canvas, object, embed, select, headwater-notice';
 const HIDDEN = '[hidden], [style*="display:none" i], [style*="display: none" i]';
-const MARKED = CONSENT_MARKS.map((mark) => `[id*="${mark}" i], [class*="${mark}" i]`).join(', ');
+/** One pattern over both attributes is several times faster than a selector with a part for each mark. */
+const MARK = new RegExp(CONSENT_MARKS.join('|'), 'i');
 
 const lengthOf = (element: Element) => element.textContent?.length ?? 0;
 
@@ -24,7 +25,8 @@ export function isConsentNotice(folded: string): boolean {
 }
 
 function dropConsentLayers(body: Element, pageChars: number): void {
-  for (const element of Array.from(body.querySelectorAll(MARKED))) {
+  for (const element of Array.from(body.querySelectorAll('[id], [class]'))) {
+    if (!MARK.test(`${element.getAttribute('id')} ${element.getAttribute('class')}`)) continue;
     if (!element.isConnected || holdsArticle(element, pageChars)) continue;
     const text = fold((element.textContent ?? '').slice(0, 5000));
     if (
@@ -43,14 +45,15 @@ function dropConsentLayers(body: Element, pageChars: number): void {
  */
 function dropIconWords(body: Element): void {
   for (const element of Array.from(body.querySelectorAll('i, span, em, mat-icon, a, button, div'))) {
-    if (element.firstElementChild || element.closest('pre, code')) continue;
+    if (element.firstElementChild) continue;
     const text = (element.textContent ?? '').trim();
     if (text === '' || text.length > 32 || !/^[a-z\d_]+$/.test(text)) continue;
     const isIcon = /(?:^|[\s_-])(?:material|icons?|mi|glyph)(?:$|[\s_-])/i.test(
       element.getAttribute('class') ?? '',
     );
     const isSnake = /^[a-z]+(?:_[a-z\d]+)+$/.test(text) && !element.matches('a, div');
-    if (isIcon || isSnake || element.localName === 'mat-icon') element.remove();
+    if ((isIcon || isSnake || element.localName === 'mat-icon') && !element.closest('pre, code'))
+      element.remove();
   }
 }
 
