@@ -63,6 +63,15 @@ describe('a body', () => {
     expect(judgeBody(factsOf(BODY, { after: [line] }), null).verdict).toBe('cut');
   });
 
+  it('ends at a wall that stands inside what was taken for it', () => {
+    const wall = ['この記事は会員限定です。', '会員登録する', 'ログインして続きを読む', '電子版が利用できる。'];
+    const judgement = judgeBody(factsOf([...BODY, ...wall]), null);
+    expect(judgement.verdict).toBe('cut');
+    expect(judgement.lastWords).toBe(WHOLE.slice(-240));
+    const promo = ['Subscribe to read more like this', WHOLE, WHOLE, WHOLE];
+    expect(judgeBody(factsOf([WHOLE, ...promo]), null).verdict).toBe('complete');
+  });
+
   it('tells how much the page says it withholds', () => {
     const judge = (line: string) => judgeBody(factsOf(BODY, { after: [line] }), null).hidden;
     expect(judge('Pozostało jeszcze 89% artykułu')).toEqual({ unit: 'percent', amount: 89 });

@@ -56,18 +56,26 @@ function isBesideText({ text: line, linkChars }: FactBlock): boolean {
 
 const isSellingLine = (line: string) => line.length < 140 && (holds('gate', line) || holds('sold', line));
 
+const isProse = (line: string) => proseLength(line) >= 110 && !isSellingLine(line);
+
 /**
- * Where a wall stands inside what was taken for the body: a gate, more selling behind it, and hardly any prose.
+ * Where a wall stands inside what was taken for the body: two lines that sell, one of them a gate, or a way on that is
+ * no link, and hardly any prose behind.
  *
  * @returns the number of lines before it, or all of them
  */
 function linesBeforeWall(lines: readonly FactBlock[]): number {
   for (let i = Math.max(1, lines.length - 20); i < lines.length; i++) {
-    const line = lines[i]?.text ?? '';
-    if (line.length >= 140 || !holds('gate', line)) continue;
-    const rest = lines.slice(i + 1);
-    const prose = rest.filter(({ text }) => proseLength(text) >= 110 && !isSellingLine(text)).length;
-    if (prose <= 2 && rest.some(({ text }) => isSellingLine(text))) return i;
+    const { text = '', linkChars = 0 } = lines[i] ?? {};
+    const rest = lines.slice(i + 1).map((line) => line.text);
+    const proseBehind = rest.filter(isProse).length;
+    if (isSellingLine(text) && proseBehind <= 2) {
+      const selling = [text, ...rest.filter(isSellingLine)];
+      if (selling.length >= 2 && selling.some((line) => holds('gate', line))) return i;
+    }
+    const isWayOn =
+      text.length < 40 && linkChars === 0 && opensWith('continueThis', text) && !isNoWayOn(text);
+    if (isWayOn && proseBehind <= 1) return i;
   }
   return lines.length;
 }
