@@ -125,7 +125,7 @@ function lookBehind(lines: string[]): Behind {
     if (isGate) found.gate ??= line;
     if (isSold && i < 4) found.sold ??= line;
     if (line.length < 90 && opensWith('continueThis', line)) found.continueThis ??= line;
-    else if (line.length < 60 && opensWith('continueOther', line)) found.continueOther ??= line;
+    else if (line.split(' ').length <= 3 && opensWith('continueOther', line)) found.continueOther ??= line;
     if (CREDIT_LINE.test(line)) found.credit ??= line;
     if (DOTS_LINE.test(line)) found.dots ??= line;
   }
