@@ -17,19 +17,28 @@ const tab = tabInQuestion(location.search);
 tab.catch(() => {});
 
 // Without a popup's frame around it, as in a tab or on a phone, it fills the page.
-if (location.search) document.documentElement.classList.add('as-page');
+const isPage = location.search !== '';
+if (isPage) document.documentElement.classList.add('as-page');
+// Not every browser lets the popup go by itself when a tab opens over it.
+const leave = () => {
+  if (!isPage) close();
+};
 
 const host: PopupHost = {
   state: async () => send('tab/state', { tabId: await tab }),
   judge: async () => send('tab/judge', { tabId: await tab }),
   read: async () => readTab(await tab, document),
   undoConsent: async () => send('tab/undo', { tabId: await tab, what: 'consent' }),
-  follow: async (how) => send('tab/follow', { tabId: await tab, how }),
+  follow: async (how) => {
+    await send('tab/follow', { tabId: await tab, how });
+    leave();
+  },
   switchSite,
   allow: requestAccess,
   openReader: async (reading) => {
     const id = await send('reading/keep', reading);
     await openOwnPage('reader', { id });
+    leave();
   },
   copy: (text) => navigator.clipboard.writeText(text),
   articleUrl: ({ source, body, lang }) =>
