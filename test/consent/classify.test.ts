@@ -105,6 +105,13 @@ describe('layers', () => {
       press: -1,
     });
   });
+  it.each([
+    'If you continue to use this site we will assume that you are happy with cookies.',
+    'Utilizziamo i cookie. Se continui a usare questo sito assumiamo che ti vada bene.',
+    'Wir verwenden Cookies. Durch die weitere Nutzung der Seite gilt dies als vereinbart.',
+  ])('takes no "OK" for a dismissal where use counts as agreement: %s', (text) => {
+    expect(judgeLayer(layer(text, ['Ok']))).toMatchObject({ kind: 'acceptOnly', press: -1 });
+  });
   it('refuses on the first layer, and never presses to agree', () => {
     const judged = judgeLayer(
       layer('We use cookies to measure traffic.', ['Accept all', 'Reject all', 'Settings']),
