@@ -64,7 +64,12 @@ describe('a body', () => {
   });
 
   it('ends at a wall that stands inside what was taken for it', () => {
-    const wall = ['この記事は会員限定です。', '会員登録する', 'ログインして続きを読む', '電子版が利用できる。'];
+    const wall = [
+      'この記事は会員限定です。',
+      '会員登録する',
+      'ログインして続きを読む',
+      '電子版が利用できる。',
+    ];
     const judgement = judgeBody(factsOf([...BODY, ...wall]), null);
     expect(judgement.verdict).toBe('cut');
     expect(judgement.lastWords).toBe(WHOLE.slice(-240));
