@@ -28,6 +28,14 @@ describe('domains', () => {
   });
 });
 
+/** Names that others bear too, but alone mean one outlet to readers everywhere. */
+const WORLD_NAMES: Readonly<Record<string, readonly string[]>> = {
+  'the guardian': ['www.theguardian.com'],
+  'el país': ['elpais.com'],
+  'the times of israel': ['www.timesofisrael.com'],
+  'asharq al-awsat': ['english.aawsat.com'],
+};
+
 describe('outlets', () => {
   test.each([
     ['The Times of Israel (Blogs)', 'blogs.timesofisrael.com'],
@@ -53,6 +61,15 @@ describe('outlets', () => {
     'The Star',
     'The Nation',
     'El Comercio',
+    'El Universal',
+    'La Prensa',
+    'La Nación',
+    'La Razón',
+    'The Sun',
+    'The Telegraph',
+    'The Standard',
+    'The Citizen',
+    'Delfi',
     'Times',
     'The Guardian (Uganda)',
     '',
@@ -67,14 +84,41 @@ describe('outlets', () => {
 
   test('no name is claimed by two outlets, and every home is a registered domain over https', () => {
     for (const outlet of OUTLETS) {
+      expect(outlet.names.length, outlet.host).toBeGreaterThan(0);
       for (const name of outlet.names) expect(findOutlet(name)?.host, name).toBe(outlet.host);
+      expect(outlet.host).toMatch(/^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}$/);
       expect(registrableDomain(outlet.host), outlet.host).not.toBeNull();
       expect(homeOf(outlet)).toBe(new URL(`https://${outlet.host}`).href);
       expect(outlet.country).toMatch(/^[A-Z]{2}$/);
     }
-    const hosts = OUTLETS.map(({ host }) => host);
-    expect(hosts).toEqual([...hosts].sort());
+    const hosts = OUTLETS.map(({ host }) => host.replace(/^www\./, ''));
     expect(new Set(hosts).size).toBe(hosts.length);
+  });
+
+  test('hundreds of outlets of dozens of countries, in order', () => {
+    expect(OUTLETS.length).toBeGreaterThanOrEqual(400);
+    expect(new Set(OUTLETS.map(({ country }) => country)).size).toBeGreaterThanOrEqual(40);
+    for (const country of new Set(OUTLETS.map((outlet) => outlet.country))) {
+      const hosts = OUTLETS.filter((outlet) => outlet.country === country).map(({ host }) => host);
+      expect(hosts, country).toEqual([...hosts].sort());
+    }
+  });
+
+  test('a name without its country that several outlets bear is nobody’s', () => {
+    // What stands before the bracket of one outlet must not alone name another, unless it is that one's own usual name.
+    const bare = new Map<string, Set<string>>();
+    for (const { host, names } of OUTLETS) {
+      for (const name of names) {
+        const key = name.replace(/ \([^)]*\)$/, '').toLowerCase();
+        bare.set(key, (bare.get(key) ?? new Set()).add(host));
+      }
+    }
+    const shared = [...bare].filter(([, hosts]) => hosts.size > 1).map(([name]) => name);
+    expect(shared).toContain('the nation');
+    for (const name of shared) {
+      const meant = findOutlet(name)?.host ?? null;
+      expect([null, ...(WORLD_NAMES[name] ?? [])], name).toContain(meant);
+    }
   });
 
   test('an address names its outlet', () => {
