@@ -32,10 +32,38 @@ export const hide = (root: HTMLElement): Undo => {
   };
 };
 
+/** Where a press may lead meanwhile: a navigation that comes later is the page's own. */
+const STAY_MS = 400;
+
+interface NavigateEventLike extends Event {
+  navigationType: string;
+  hashChange: boolean;
+  formData: FormData | null;
+  destination: { url: string };
+}
+
+/**
+ * Keeps the reader on the page while a control is pressed: refusing may reload it or send its form, but leads nowhere
+ * else.
+ */
+function stayHere(view: Window): void {
+  const navigation = (view as { navigation?: EventTarget }).navigation;
+  if (!navigation) return;
+  const place = (url: string) => url.split(/[?#]/)[0];
+  const stay = (event: Event) => {
+    const { navigationType, hashChange, formData, destination } = event as NavigateEventLike;
+    if (hashChange || formData || navigationType === 'reload' || navigationType === 'traverse') return;
+    if (place(destination.url) !== place(view.location.href)) event.preventDefault();
+  };
+  navigation.addEventListener('navigate', stay);
+  setTimeout(() => navigation.removeEventListener('navigate', stay), STAY_MS);
+}
+
 /**
  * Presses a control as a reader would, once.
  *
- * A link that leads away is not followed: only the page's own listeners get the press.
+ * A link that leads away is not followed: only the page's own listeners get the press. What a listener of the page
+ * throws is the page's affair.
  */
 export function press(control: HTMLElement): void {
   const stay = (event: Event) => {
@@ -45,8 +73,11 @@ export function press(control: HTMLElement): void {
   const doc = control.ownerDocument;
   const view = doc.defaultView;
   view?.addEventListener('click', stay, { once: true });
+  if (view) stayHere(view);
   try {
     control.click();
+  } catch {
+    // Whatever it did before it threw is what counts.
   } finally {
     view?.removeEventListener('click', stay);
   }

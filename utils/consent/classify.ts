@@ -42,6 +42,8 @@ export interface LayerFacts {
   atEdge: boolean;
   /** `lang` of the document, or empty. */
   lang: string;
+  /** It was opened by the settings control of a consent banner: only its labels are judged. */
+  isPreferences?: boolean | undefined;
 }
 
 export interface LayerJudgement {
@@ -160,11 +162,28 @@ export function classifyLabel(label: string, langs: Iterable<string> = LANGS.key
   return 'other';
 }
 
+/** "Save and accept all" saves too, but not what was chosen. */
+const SAYS_ALL =
+  /\b(?:all|alle[sn]?|alla|allt|tou(?:t|s|tes)|tod[oa]s?|tutt[io]|tudo|toate?|wszystk\w*|vše\w*|všetk\w*|vs[ei]|sv[ei]|mind\w*|összes\w*|kaikki|kõik|vis(?:us|as|i)|tümü\w*|hepsi\w*|tất cả|semua)(?!\p{L})|όλ|вс[еёі]|всич|סכל|הכל|كل|همه|すべて|全て|全部|所有|모두|전체|सभी|ทั้งหมด/iu;
+
 /** Does this label save what was chosen? Only worth pressing after a refusal on the same layer. */
 const savesChoice = (label: string): boolean => {
   const found = classifyLabel(label);
-  return isSave(spaced(label)) && found !== 'pay' && found !== 'reject';
+  if (!isSave(spaced(label)) || found === 'pay' || found === 'reject') return false;
+  return found !== 'accept' || !SAYS_ALL.test(label);
 };
+
+/** The dialog behind a banner's settings: its text may be long and speak of anything, so its labels must say all. */
+function judgePreferences(facts: LayerFacts): LayerJudgement {
+  const classes = facts.controls.map(({ label }) => classifyLabel(label));
+  return {
+    kind: 'settings',
+    press: classes.indexOf('reject'),
+    save: facts.controls.findIndex(({ label }) => savesChoice(label)),
+    classes,
+    speaksOfConsent: true,
+  };
+}
 
 /** The languages a text seems to be in, most likely ones; English is always read too, labels often stay in it. */
 function languagesOf(text: string, lang: string): Set<string> {
@@ -211,6 +230,7 @@ export function consentText(
  */
 export function judgeLayer(facts: LayerFacts): LayerJudgement {
   const no: LayerJudgement = { kind: 'none', press: -1, save: -1, classes: [], speaksOfConsent: false };
+  if (facts.isPreferences) return judgePreferences(facts);
   if (facts.hasTextField) return no;
   if (!facts.floats && facts.text.length > MAX_FLOW_CHARS) return no;
   const consent = consentText(facts.text, facts.headings, facts.lang);

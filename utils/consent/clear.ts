@@ -5,8 +5,9 @@
 import type { ConsentOutcome } from '../report';
 import { hide, press, style, type Undo, veil } from './act';
 import type { LayerFacts, LayerJudgement, LayerKind } from './classify';
-import { findLayers, type Layer, type Layout, liveLayout, readLayer } from './find';
+import { findLayers, type Layer, type Layout, liveLayout, readLayer, textOf } from './find';
 import { repairPage } from './repair';
+import { refuseBySettings } from './second';
 import type { Tool } from './tool';
 import { goes, isGone } from './verify';
 
@@ -55,6 +56,8 @@ const REPAIRS_MS = [600, 1400];
 /** A layer that goes and comes again is dealt with so often and then left. */
 const MAX_ATTEMPTS = 3;
 const MAX_FRAME_CALLS = 6;
+/** A control pressed so soon after it was seen may have been drawn before its page listened to it. */
+const EARLY_MS = 1000;
 const CONSENT_FRAME = /consent|privacy|cookie|cmp|gdpr|sp_message|trustarc/i;
 const NO: LayerJudgement = { kind: 'none', press: -1, save: -1, classes: [], speaksOfConsent: false };
 
@@ -101,6 +104,7 @@ export function clearBanners(parts: ClearingParts): Clearing {
   let veiled: { root: HTMLElement; showAgain: Undo; back: Undo; sinceMs: number } | null = null;
   let acted = false;
   let enginePressed: string | null = null;
+  let triedSettings = false;
 
   const unveil = () => {
     veiled?.back();
@@ -202,8 +206,15 @@ export function clearBanners(parts: ClearingParts): Clearing {
     const stage = judged.kind === 'choice' ? 'heuristic' : 'notice';
     const mayPress = judged.kind === 'notice' || (judged.kind === 'choice' && mode === 'reject');
     if (control && mayPress) {
+      const isEarly = doc.readyState !== 'complete' || performance.now() - seenMs < EARLY_MS;
+      const wordsBefore = textOf(root, 400, layout);
       press(control.element);
       let isAway = await goes(root, layout);
+      // The page's own scripts may not have listened yet.
+      if (!isAway && isEarly && control.element.isConnected && textOf(root, 400, layout) === wordsBefore) {
+        press(control.element);
+        isAway = await goes(root, layout);
+      }
       if (!isAway && judged.kind === 'choice') {
         // Some layers refuse by switching everything off, and want it saved.
         const saving = await judgeAgain(root, found.facts.floats);
@@ -216,6 +227,21 @@ export function clearBanners(parts: ClearingParts): Clearing {
         if (undoable) undos.push(showAgain);
         const did = judged.kind === 'choice' ? 'rejected' : 'dismissed';
         return settle(outcomeOf(did, stage, { pressed: control.label, visibleMs, undoable }));
+      }
+    }
+    const settings = controls[judged.classes.indexOf('settings')];
+    if (settings && judged.kind === 'settings' && mode === 'reject' && !triedSettings) {
+      triedSettings = true;
+      const { refused, pressed } = await refuseBySettings(root, settings, {
+        doc,
+        layout,
+        judge: parts.judge,
+      });
+      if (over) return;
+      if (refused) {
+        const undoable = root.isConnected;
+        if (undoable) undos.push(showAgain);
+        return settle(outcomeOf('rejected', 'heuristic', { pressed, visibleMs, undoable }));
       }
     }
     unveil();

@@ -1,7 +1,7 @@
 /** Proof: is a layer really gone, and does the page work again? */
 import type { Layout } from './find';
 
-/** Moments after a press at which the layer is looked at again, in ms; most tools fade for less than half a second. */
+/** Pauses after which the layer is looked at again, in ms; most tools fade for less than half a second. */
 const CHECKS_MS = [30, 120, 250, 400, 700];
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -20,11 +20,15 @@ export function isGone(root: HTMLElement, layout: Layout): boolean {
 /**
  * Waits until a layer is gone.
  *
- * @returns whether it went within one and a half seconds
+ * @param withinMs how long it is waited for; one and a half seconds when omitted
+ * @returns whether it went
  */
-export async function goes(root: HTMLElement, layout: Layout, pause = wait): Promise<boolean> {
+export async function goes(root: HTMLElement, layout: Layout, withinMs = Infinity): Promise<boolean> {
+  let waitedMs = 0;
   for (const ms of CHECKS_MS) {
-    await pause(ms);
+    if (waitedMs >= withinMs) break;
+    await wait(ms);
+    waitedMs += ms;
     if (isGone(root, layout)) return true;
   }
   return false;

@@ -44,6 +44,7 @@ const LayerFacts = v.object({
   isNamed: v.boolean(),
   atEdge: v.boolean(),
   lang: clipped(35),
+  isPreferences: v.optional(v.boolean()),
 });
 
 const PAYLOADS: { [K in WorkerMessage]: v.GenericSchema<unknown, ToWorker[K]['in']> } = {
