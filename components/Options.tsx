@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../utils/platform/problems';
 import type { Settings } from '../utils/platform/settings';
+import type { Stop } from '../utils/platform/stops';
 import { Mark } from './Mark';
 import { type Change, SettingsForm } from './SettingsForm';
 import { Failure, Waiting } from './states';
@@ -12,6 +13,12 @@ export interface OptionsHost {
   change(change: Change): Promise<Settings>;
   /** Calls back when the settings change elsewhere; returns what stops it. */
   watch(onChange: (settings: Settings) => void): () => void;
+  /** Sites on which the loop guard stopped. */
+  stops(): Promise<Stop[]>;
+  watchStops(onChange: () => void): () => void;
+  tryAgain(site: string): Promise<void>;
+  /** Reads what was typed as a site; null when it is none. */
+  siteFromInput(text: string): string | null;
   hasAccess(): Promise<boolean>;
   /** Must be called straight from a click. */
   allow(): Promise<boolean>;
@@ -39,6 +46,7 @@ function Access({ granted, onAllow }: { granted: boolean; onAllow: () => void })
 export function Options({ host }: { host: OptionsHost }) {
   const words = useWords();
   const [settings, setSettings] = useState<Settings | null>(null);
+  const [stops, setStops] = useState<readonly Stop[]>([]);
   const [granted, setGranted] = useState<boolean | null>(null);
   const [saved, setSaved] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -47,7 +55,12 @@ export function Options({ host }: { host: OptionsHost }) {
   useEffect(() => {
     host.read().then(setSettings, fail('read settings'));
     host.hasAccess().then(setGranted, fail('ask for access'));
-    return host.watch(setSettings);
+    const readStops = () => host.stops().then(setStops, fail('read stops'));
+    readStops();
+    const ends = [host.watch(setSettings), host.watchStops(readStops)];
+    return () => {
+      for (const end of ends) end();
+    };
   }, []);
 
   const change = (wanted: Change) => {
@@ -57,6 +70,13 @@ export function Options({ host }: { host: OptionsHost }) {
       setSettings(next);
       setSaved(true);
     }, fail('change settings'));
+  };
+  const tryAgain = (site: string) => {
+    setSaved(false);
+    host.tryAgain(site).then(() => {
+      setStops((known) => known.filter((stop) => stop.site !== site));
+      setSaved(true);
+    }, fail('try again'));
   };
   const allow = () => {
     host.allow().then(setGranted, fail('ask for access'));
@@ -74,7 +94,13 @@ export function Options({ host }: { host: OptionsHost }) {
         <h1>{words('action_options')}</h1>
         {problem && <Failure problem={problem} onCopy={host.copy} />}
         {settings ? (
-          <SettingsForm settings={settings} onChange={change} />
+          <SettingsForm
+            settings={settings}
+            stops={stops}
+            siteFromInput={host.siteFromInput}
+            onChange={change}
+            onTryAgain={tryAgain}
+          />
         ) : (
           !problem && <Waiting what="state_opening" />
         )}

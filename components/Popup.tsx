@@ -1,4 +1,5 @@
 import type { TabState } from '../utils/platform/messages';
+import { BannerChoice, LeftLine } from './BannerChoice';
 import { CleanedLine } from './CleanedLine';
 import { Mark } from './Mark';
 import { ReadingView } from './ReadingView';
@@ -56,6 +57,20 @@ export function Popup({ host }: { host: PopupHost }) {
           />
         )}
         {consent && <CleanedLine consent={consent} undo={view.undo} onUndo={actions.undo} />}
+        {tab?.banners.left && <LeftLine why={tab.banners.left} />}
+        {tab?.site && tab.access === 'granted' && !tab.siteOff && (
+          <BannerChoice
+            site={tab.site}
+            banners={tab.banners}
+            canShow={
+              consent?.outcome === 'rejected' ||
+              consent?.outcome === 'dismissed' ||
+              consent?.outcome === 'hidden'
+            }
+            onChoose={actions.chooseConsent}
+            onShow={actions.showBanner}
+          />
+        )}
         {view.waiting && !problem && <Waiting what={view.waiting} />}
         {finding && tab?.url ? (
           <ReadingView finding={finding} pageUrl={tab.url} content={text?.content ?? null}>

@@ -1,5 +1,7 @@
 import type { Settings } from '../utils/platform/settings';
+import type { Stop } from '../utils/platform/stops';
 import type { WordKey } from '../utils/platform/words';
+import { SiteChoices, Stops } from './SiteChoices';
 import { useWords } from './words';
 
 export type Change = Partial<Omit<Settings, 'version'>>;
@@ -105,10 +107,18 @@ const RUN_ON = [
 /** Every choice of the reader; each takes effect at once. */
 export function SettingsForm({
   settings,
+  stops,
+  siteFromInput,
   onChange,
+  onTryAgain,
 }: {
   settings: Settings;
+  /** Sites on which the loop guard stopped. */
+  stops: readonly Stop[];
+  /** Reads what was typed as a site; null when it is none. */
+  siteFromInput: (text: string) => string | null;
   onChange: (change: Change) => void;
+  onTryAgain: (site: string) => void;
 }) {
   const words = useWords();
   const { consentMode, runOn, sitesOff, showNotice, keepLedger } = settings;
@@ -121,6 +131,12 @@ export function SettingsForm({
         options={CONSENT}
         onChange={(value) => onChange({ consentMode: value })}
       />
+      <SiteChoices
+        sites={settings.consentSites}
+        siteFromInput={siteFromInput}
+        onChange={(sites) => onChange({ consentSites: sites })}
+      />
+      <Stops stops={stops} onTryAgain={onTryAgain} />
       <Choice
         name="runOn"
         legend="options_runOn"

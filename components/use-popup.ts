@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Reading, TabState } from '../utils/platform/messages';
 import type { Problem } from '../utils/platform/problems';
+import type { SiteConsent } from '../utils/platform/settings';
 import type { WordKey } from '../utils/platform/words';
 import type { ArticleFinding } from '../utils/report';
 import type { How } from './SourceButton';
@@ -20,6 +21,10 @@ export interface PopupHost {
   undoConsent(): Promise<boolean>;
   follow(how: How): Promise<void>;
   switchSite(site: string, off: boolean): Promise<void>;
+  /** Sets what is done about banners on a site; null for as everywhere. */
+  chooseConsent(site: string, choice: SiteConsent | null): Promise<void>;
+  /** Leaves banners on a site to the reader from now on, and loads the page anew. */
+  showBanner(site: string): Promise<void>;
   /** Asks the browser for access; must be called straight from a click. */
   allow(): Promise<boolean>;
   openReader(reading: Reading): Promise<void>;
@@ -120,6 +125,18 @@ export function usePopup(host: PopupHost) {
         if (!tab?.site) return;
         await host.switchSite(tab.site, off);
         add({ tab: { ...tab, siteOff: off }, siteChanged: true });
+      }),
+    chooseConsent: (choice: SiteConsent | null) =>
+      void trying('choose for site', async () => {
+        const { tab } = view;
+        if (!tab?.site) return;
+        await host.chooseConsent(tab.site, choice);
+        const left = tab.banners.left === 'stopped' ? null : tab.banners.left;
+        add({ tab: { ...tab, banners: { ...tab.banners, choice, left } }, siteChanged: true });
+      }),
+    showBanner: () =>
+      void trying('show banner', async () => {
+        if (view.tab?.site) await host.showBanner(view.tab.site);
       }),
   };
   return { view, actions };

@@ -5,13 +5,17 @@ import { listen } from '../utils/platform/listen';
 import { registerMenus } from '../utils/platform/menus';
 import { ownPage } from '../utils/platform/pages';
 import { forgetTab } from '../utils/platform/session';
+import { forgetPresses } from '../utils/platform/stops';
 import { workerHandlers } from '../utils/platform/worker';
 
 // Everything is registered synchronously: the browser wakes a sleeping worker only for listeners it has seen.
 export default defineBackground(() => {
   listen(workerHandlers(openLedger()));
   registerMenus();
-  browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+  browser.tabs.onRemoved.addListener((tabId) => {
+    void forgetTab(tabId);
+    void forgetPresses(tabId);
+  });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void browser.tabs.create({ url: ownPage('welcome') });
   });

@@ -5,12 +5,17 @@ import { hasAccess, requestAccess } from '../../utils/platform/access';
 import { speak } from '../../utils/platform/language';
 import { ownPage } from '../../utils/platform/pages';
 import { problemOf } from '../../utils/platform/problems';
-import { changeSettings, readSettings, watchSettings } from '../../utils/platform/settings';
+import { changeSettings, readSettings, siteFromInput, watchSettings } from '../../utils/platform/settings';
+import { readStops, tryAgain, watchStops } from '../../utils/platform/stops';
 
 const host: OptionsHost = {
   read: readSettings,
   change: changeSettings,
   watch: watchSettings,
+  stops: readStops,
+  watchStops,
+  tryAgain,
+  siteFromInput,
   hasAccess: () => hasAccess(),
   allow: requestAccess,
   copy: (text) => navigator.clipboard.writeText(text),

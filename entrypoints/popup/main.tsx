@@ -8,7 +8,7 @@ import { send } from '../../utils/platform/messages';
 import { openOwnPage, ownPage } from '../../utils/platform/pages';
 import { problemOf } from '../../utils/platform/problems';
 import { readTab } from '../../utils/platform/reading';
-import { switchSite } from '../../utils/platform/site';
+import { chooseConsent, showBanner, switchSite } from '../../utils/platform/site';
 import { tabInQuestion } from '../../utils/platform/tab';
 import { withTextFragment } from '../../utils/source/fragment';
 
@@ -34,6 +34,11 @@ const host: PopupHost = {
     leave();
   },
   switchSite,
+  chooseConsent,
+  showBanner: async (site) => {
+    await showBanner(await tab, site);
+    leave();
+  },
   allow: requestAccess,
   openReader: async (reading) => {
     const id = await send('reading/keep', reading);

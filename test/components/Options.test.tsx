@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Options, type OptionsHost } from '../../components/Options';
 import { Welcome } from '../../components/Welcome';
-import { DEFAULT_SETTINGS, type Settings } from '../../utils/platform/settings';
+import { DEFAULT_SETTINGS, type Settings, siteFromInput } from '../../utils/platform/settings';
 import { control, draw, expectNoObstacles, press, settle } from './draw';
 
 function hostOf(over: Partial<OptionsHost> = {}, stored: Settings = DEFAULT_SETTINGS) {
@@ -13,6 +13,10 @@ function hostOf(over: Partial<OptionsHost> = {}, stored: Settings = DEFAULT_SETT
       return settings;
     }),
     watch: vi.fn((_: (settings: Settings) => void) => () => {}),
+    stops: async () => [],
+    watchStops: () => () => {},
+    tryAgain: vi.fn(async () => {}),
+    siteFromInput,
     hasAccess: async () => true,
     allow: vi.fn(async () => true),
     copy: async () => {},
@@ -72,6 +76,48 @@ describe('the options', () => {
     place.querySelectorAll<HTMLInputElement>('[role=switch]')[index]?.click();
     await settle();
     expect(host.change).toHaveBeenCalledExactlyOnceWith(change);
+  });
+
+  it('list the sites with a choice of their own, and take them off or add one', async () => {
+    const host = hostOf(
+      {},
+      { ...DEFAULT_SETTINGS, consentSites: { 'b.example': 'ask', 'a.example': 'off' } },
+    );
+    const place = await draw(<Options host={host} />);
+    await settle();
+    expect([...place.querySelectorAll('select')].map(({ value }) => value)).toEqual(['off', 'ask']);
+    await expectNoObstacles(place);
+    await press(place, 'Remove b.example');
+    expect(host.change).toHaveBeenLastCalledWith({ consentSites: { 'a.example': 'off' } });
+    const field = place.querySelector<HTMLInputElement>('.add-site input');
+    if (!field) throw new Error('no field');
+    const type = async (text: string) => {
+      field.value = text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      await settle();
+      await press(place, 'Add');
+    };
+    await type('not a site');
+    expect(place.textContent).toContain('That is no site’s name.');
+    expect(host.change).toHaveBeenCalledTimes(1);
+    await type('https://www.c.example/page');
+    expect(host.change).toHaveBeenLastCalledWith({
+      consentSites: { 'a.example': 'off', 'c.example': 'ask' },
+    });
+    expect(place.textContent).not.toContain('That is no site’s name.');
+  });
+
+  it('list where the loop guard stopped, and try again there', async () => {
+    const host = hostOf({
+      stops: async () => [{ site: 'loop.example', sinceMs: Date.UTC(2026, 1, 3), what: 'No thanks' }],
+    });
+    const place = await draw(<Options host={host} />);
+    await settle();
+    expect(place.textContent).toContain('No thanks');
+    await expectNoObstacles(place);
+    await press(place, 'Answer banners on loop.example again');
+    expect(host.tryAgain).toHaveBeenCalledExactlyOnceWith('loop.example');
+    expect(place.textContent).not.toContain('loop.example');
   });
 
   it('take a site off the list of sites that are off', async () => {

@@ -30,6 +30,7 @@ const tab = (over: Partial<TabState> = {}): TabState => ({
   access: 'granted',
   site: 'qoshe.example',
   siteOff: false,
+  banners: { choice: null, general: 'reject', left: null },
   ...over,
 });
 
@@ -41,6 +42,8 @@ function hostOf(over: Partial<PopupHost> = {}) {
     undoConsent: vi.fn(async () => true),
     follow: vi.fn(async () => {}),
     switchSite: vi.fn(async () => {}),
+    chooseConsent: vi.fn(async () => {}),
+    showBanner: vi.fn(async () => {}),
     allow: vi.fn(async () => true),
     openReader: vi.fn(async () => {}),
     copy: vi.fn(async () => {}),
@@ -160,6 +163,37 @@ describe('the popup', () => {
     expect(place.textContent).toContain('Takes effect when the page is next loaded.');
     // What is being read stays.
     expect(place.textContent).toContain('The river rises.');
+  });
+
+  it('lets the reader choose for this site, and shows a cleared banner', async () => {
+    const host = hostOf();
+    const place = await draw(<Popup host={host} />);
+    await settle();
+    const select = place.querySelector('select');
+    if (!select) throw new Error('no choice');
+    expect(select.value).toBe('');
+    select.value = 'dismiss';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    expect(host.chooseConsent).toHaveBeenCalledExactlyOnceWith('qoshe.example', 'dismiss');
+    expect(place.textContent).toContain('Takes effect when the page is next loaded.');
+    await press(place, 'Show me the banner');
+    expect(host.showBanner).toHaveBeenCalledExactlyOnceWith('qoshe.example');
+    await expectNoObstacles(place);
+  });
+
+  it.each([
+    ['ask', 'left for you to answer'],
+    ['stopped', 'has stopped answering it'],
+  ] as const)('says why a banner was left: %s', async (left, told) => {
+    const state = tab({
+      report: report({ consent: null }),
+      banners: { choice: null, general: 'reject', left },
+    });
+    const place = await draw(<Popup host={hostOf({ state: async () => state })} />);
+    await settle();
+    expect(place.textContent).toContain(told);
+    expect(place.textContent).not.toContain('Show me the banner');
   });
 
   it('brings the banner back', async () => {

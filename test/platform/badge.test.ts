@@ -30,6 +30,14 @@ describe('the badge', () => {
     expect(badgeOf(report({ article: finding({ body: doubt, aggregator: null }) })).title).toBe('badge_none');
   });
 
+  it('tells of a banner that was left to the reader', () => {
+    expect(badgeOf(null, 'ask').title).toBe('badge_leftAsk');
+    expect(badgeOf(report({ article: null, consent: consent('rejected') }), 'stopped').title).toBe(
+      'badge_leftStopped',
+    );
+    expect(badgeOf(report(), 'ask').title).toBe('badge_cut');
+  });
+
   it('tells of a cleaned banner until it is put back, and of a wall that was left', () => {
     expect(badgeOf(report({ article: null, consent: consent('hidden') })).title).toBe('badge_cleaned');
     expect(badgeOf(report({ article: null, consent: consent('hidden'), consentUndone: true })).title).toBe(

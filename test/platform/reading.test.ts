@@ -28,7 +28,14 @@ const report: PageReport = {
   consentUndone: false,
   article: finding(),
 };
-const tab: TabState = { url: pageUrl, report, access: 'granted', site: 'qoshe.example', siteOff: false };
+const tab: TabState = {
+  url: pageUrl,
+  report,
+  access: 'granted',
+  site: 'qoshe.example',
+  siteOff: false,
+  banners: { choice: null, general: 'reject', left: null },
+};
 
 /** Stands for the worker: answers by kind of message, and remembers what it was asked. */
 function worker(answers: Record<string, unknown>) {

@@ -5,6 +5,8 @@ import {
   DEFAULT_SETTINGS,
   parseSettings,
   readSettings,
+  siteConsent,
+  siteFromInput,
   siteOf,
   watchSettings,
 } from '../../utils/platform/settings';
@@ -45,6 +47,38 @@ describe('settings', () => {
     expect(await readSettings()).toMatchObject({ sitesOff: ['a.example'], consentMode: 'dismiss' });
     expect(seen).toHaveBeenLastCalledWith(await readSettings());
     stop();
+  });
+
+  it('keep the sound ones of the choices for single sites', async () => {
+    const consentSites = { 'b.example': 'ask', 'a.example': 'off', 'c.example': 'accept', 'D!': 'ask' };
+    const settings = parseSettings({ version: 1, consentSites });
+    expect(Object.entries(settings.consentSites)).toEqual([
+      ['a.example', 'off'],
+      ['b.example', 'ask'],
+    ]);
+    expect(siteConsent(settings, 'b.example')).toBe('ask');
+    expect(siteConsent(settings, 'constructor')).toBeNull();
+    expect(siteConsent(settings, null)).toBeNull();
+  });
+
+  it.each([
+    ['example.org', 'example.org'],
+    [' https://www.Example.org/a?b ', 'example.org'],
+    ['bücher.example', 'xn--bcher-kva.example'],
+    ['example', null],
+    ['two words.example', null],
+    ['javascript:alert(1)', null],
+    ['', null],
+  ])('read %j as the site %s', (text, site) => {
+    expect(siteFromInput(text)).toBe(site);
+  });
+
+  it('are read where they were last written when the synced store has become full', async () => {
+    await changeSettings({ consentMode: 'dismiss' });
+    const full = vi.spyOn(fakeBrowser.storage.sync, 'set').mockRejectedValue(new Error('QUOTA_BYTES'));
+    await changeSettings({ showNotice: false });
+    full.mockRestore();
+    expect(await readSettings()).toMatchObject({ consentMode: 'dismiss', showNotice: false });
   });
 
   it('survive a synced store that is full', async () => {

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { LayerFacts } from '../../utils/consent/classify';
 import type { PageFacts } from '../../utils/facts';
 import type { LedgerRecord } from '../../utils/ledger/record';
-import { LedgerError } from '../../utils/ledger/store';
+import { type Ledger, LedgerError } from '../../utils/ledger/store';
 import type { Sender } from '../../utils/platform/listen';
-import { reportOf } from '../../utils/platform/session';
+import { leftOn, reportOf } from '../../utils/platform/session';
 import { changeSettings } from '../../utils/platform/settings';
+import { chooseConsent } from '../../utils/platform/site';
 import { workerHandlers } from '../../utils/platform/worker';
 import type { ConsentOutcome } from '../../utils/report';
 
@@ -54,8 +56,10 @@ const outcome = (kind: ConsentOutcome['outcome']): ConsentOutcome => ({
 });
 
 const injected = vi.fn();
+/** When the document in the tab began. */
+let startMs = 1;
 
-function worker(add: (record: LedgerRecord) => Promise<void> = async () => {}) {
+function worker(add: (record: LedgerRecord) => Promise<void> = async () => {}, over: Partial<Ledger> = {}) {
   const records: LedgerRecord[] = [];
   const handlers = workerHandlers({
     add: async (record) => {
@@ -67,6 +71,7 @@ function worker(add: (record: LedgerRecord) => Promise<void> = async () => {}) {
     forget: async () => 0,
     forgetAll: async () => 0,
     restore: async () => 0,
+    ...over,
   });
   return { handlers, records };
 }
@@ -78,7 +83,7 @@ describe('the worker', () => {
     Object.assign(fakeBrowser.scripting, {
       executeScript: async ({ files }: { files?: string[] }) => {
         if (files) injected(...files);
-        return [{ result: true }];
+        return [{ result: startMs }];
       },
     });
     for (const name of ['setBadgeText', 'setBadgeBackgroundColor', 'setTitle'] as const) {
@@ -104,6 +109,65 @@ describe('the worker', () => {
     const { handlers } = worker();
     await handlers['page/suspects']({ consent: true, article: true }, sender({ url }));
     expect(injected).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['ask', 'dismiss', 0, 'ask'],
+    ['off', 'reject', 0, null],
+    ['reject', 'off', 1, null],
+  ] as const)(
+    'lets the choice for a site (%s) go before the general one (%s)',
+    async (choice, consentMode, scripts, left) => {
+      await changeSettings({ consentMode, consentSites: { 'qoshe.com': choice } });
+      const { handlers } = worker();
+      await handlers['page/suspects']({ consent: true, article: false }, sender());
+      expect(injected).toHaveBeenCalledTimes(scripts);
+      expect(await leftOn(1, `${URL_OF_TWIN}#part`)).toBe(left);
+      expect(await leftOn(1, 'https://qoshe.com/another')).toBeNull();
+    },
+  );
+
+  const asking: LayerFacts = {
+    text: 'We use cookies to measure traffic. Accept all Reject all',
+    headings: '',
+    controls: [
+      { label: 'Accept all', isLink: false },
+      { label: 'Reject all', isLink: false },
+    ],
+    hasTextField: false,
+    floats: true,
+    isNamed: false,
+    atEdge: true,
+    lang: 'en',
+  };
+
+  it('stops on a site whose banner comes back after each answer, and says so', async () => {
+    const { handlers } = worker();
+    const kinds: unknown[] = [];
+    for (let load = 0; load < 4; load += 1) {
+      startMs = load;
+      const [judged] = await handlers['page/layers']({ layers: [asking] }, sender());
+      kinds.push(judged?.kind);
+    }
+    expect(kinds).toEqual(['choice', 'choice', 'none', 'none']);
+    expect(await leftOn(1, URL_OF_TWIN)).toBe('stopped');
+    await handlers['page/suspects']({ consent: true, article: false }, sender());
+    expect(injected).not.toHaveBeenCalled();
+    await chooseConsent('qoshe.com', 'reject');
+    await handlers['page/suspects']({ consent: true, article: false }, sender());
+    expect(injected).toHaveBeenCalledOnce();
+    expect(await leftOn(1, URL_OF_TWIN)).toBeNull();
+  });
+
+  it('notes a visit to the source, but not a search for it', async () => {
+    const opened = vi.fn(async () => {});
+    const { handlers } = worker(undefined, { markOpened: opened });
+    Object.assign(fakeBrowser, { search: { query: async () => {} } });
+    await handlers['page/facts']({ facts, visit: 'visit-0001' }, sender());
+    await handlers['tab/follow']({ tabId: 1, how: 'search' }, sender());
+    expect(opened).not.toHaveBeenCalled();
+    await handlers['tab/follow']({ tabId: 1, how: 'opened' }, sender());
+    expect(opened).toHaveBeenCalledOnce();
   });
 
   it('judges and records by the address the browser tells, not the one in the message', async () => {

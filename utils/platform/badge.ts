@@ -1,6 +1,7 @@
 /** The toolbar badge: a pure projection of a tab's report, so that it can be drawn anew at any time. */
 import type { PageReport } from '../report';
 import { browser } from './browser';
+import type { LeftWhy } from './session';
 import { type WordKey, words } from './words';
 
 export interface Badge {
@@ -13,10 +14,18 @@ export interface Badge {
 
 const NONE: Badge = { text: '', colour: '#0b5c7a', title: 'badge_none' };
 
-/** What the toolbar says of a page; the most useful news wins. */
-export function badgeOf(report: PageReport | null): Badge {
-  if (!report) return NONE;
-  const { article, consent } = report;
+const LEFT: Record<LeftWhy, Badge> = {
+  ask: { text: '•', colour: '#475569', title: 'badge_leftAsk' },
+  stopped: { text: '•', colour: '#9a3412', title: 'badge_leftStopped' },
+};
+
+/**
+ * What the toolbar says of a page; the most useful news wins.
+ *
+ * @param left why a banner was left to the reader, or null
+ */
+export function badgeOf(report: PageReport | null, left: LeftWhy | null = null): Badge {
+  const { article, consent } = report ?? { article: null, consent: null };
   if (article?.body.verdict === 'cut') return { text: '…', colour: '#9a3412', title: 'badge_cut' };
   if (article?.access.verdict === 'locked') return { text: '§', colour: '#6d28d9', title: 'badge_locked' };
   if (article?.aggregator && article.body.verdict === 'unknown') {
@@ -24,13 +33,18 @@ export function badgeOf(report: PageReport | null): Badge {
   }
   if (consent?.outcome === 'leftPayOrAccept')
     return { text: '!', colour: '#9a3412', title: 'badge_payOrAccept' };
+  if (left) return LEFT[left];
   const cleaned = consent && ['rejected', 'dismissed', 'hidden'].includes(consent.outcome);
-  return cleaned && !report.consentUndone ? { text: '✓', colour: '#0b5c7a', title: 'badge_cleaned' } : NONE;
+  return cleaned && !report?.consentUndone ? { text: '✓', colour: '#0b5c7a', title: 'badge_cleaned' } : NONE;
 }
 
 /** Draws the badge of a tab. A tab that closed meanwhile is no error. */
-export async function showBadge(tabId: number, report: PageReport | null): Promise<void> {
-  const { text, colour, title } = badgeOf(report);
+export async function showBadge(
+  tabId: number,
+  report: PageReport | null,
+  left: LeftWhy | null = null,
+): Promise<void> {
+  const { text, colour, title } = badgeOf(report, left);
   await Promise.allSettled([
     browser.action.setBadgeText({ tabId, text }),
     browser.action.setBadgeBackgroundColor({ tabId, color: colour }),

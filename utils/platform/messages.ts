@@ -8,6 +8,8 @@ import type { PageFacts } from '../facts';
 import type { LedgerRecord } from '../ledger/record';
 import type { ArticleFinding, ConsentOutcome, PageReport } from '../report';
 import { browser } from './browser';
+import type { LeftWhy } from './session';
+import type { Settings, SiteConsent } from './settings';
 
 /** What can be undone on a page. */
 export type Undoable = 'consent' | 'notice';
@@ -22,6 +24,14 @@ export interface TabState {
   /** Host name for the per-site switch, or null. */
   site: string | null;
   siteOff: boolean;
+  /** What is done about banners on this site. */
+  banners: {
+    /** The reader's choice for this site, or null where the general one holds. */
+    choice: SiteConsent | null;
+    general: Settings['consentMode'];
+    /** Why a banner was left on this page, or null. */
+    left: LeftWhy | null;
+  };
 }
 
 /** An article kept for the reader tab. `html` is sanitised before it is stored and again before it is shown. */

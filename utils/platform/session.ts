@@ -11,8 +11,45 @@ const READING = 'reading:';
 /** `storage.session` holds 10 MB; this many readings of ordinary length stay far below. */
 const MAX_READINGS = 12;
 
-/** Changes to one tab's report wait for each other, or the slower of two would undo the faster. */
-const queues = new Map<number, Promise<unknown>>();
+/** Changes to one thing wait for each other, or the slower of two would undo the faster. */
+const queues = new Map<string, Promise<unknown>>();
+
+/**
+ * Runs work that reads and then writes, one after the other for each name.
+ *
+ * @returns what the work returns; it rejects as the work does, and the next one runs all the same
+ */
+export function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const turn = (queues.get(name) ?? Promise.resolve()).then(work);
+  const settled = turn
+    .catch(() => null)
+    .then(() => {
+      if (queues.get(name) === settled) queues.delete(name);
+    });
+  queues.set(name, settled);
+  return turn;
+}
+
+/** Why a banner was left: the reader wants to be asked, or answering it did not last. */
+export type LeftWhy = 'ask' | 'stopped';
+
+const leftKey = (tabId: number) => `left:${tabId}`;
+/** Address of the page itself, whatever place in it is shown. */
+const pageOf = (url: string) => url.split('#')[0] ?? url;
+
+/** Notes that a banner was left on a tab's page; null for none. */
+export async function noteLeft(tabId: number, url: string, why: LeftWhy | null): Promise<void> {
+  if (why) await browser.storage.session.set({ [leftKey(tabId)]: { page: pageOf(url), why } });
+  else await browser.storage.session.remove(leftKey(tabId));
+}
+
+/** Why a banner was left on the page that a tab shows, or null. */
+export async function leftOn(tabId: number, url: string | null | undefined): Promise<LeftWhy | null> {
+  const left = (await browser.storage.session.get(leftKey(tabId)))[leftKey(tabId)] as
+    | { page: string; why: LeftWhy }
+    | undefined;
+  return left && url && left.page === pageOf(url) ? left.why : null;
+}
 
 /** The report of a tab, or null when there is none, or a damaged one. */
 export async function reportOf(tabId: number): Promise<PageReport | null> {
@@ -30,19 +67,12 @@ export function changeReport(
   tabId: number,
   change: (report: PageReport | null) => PageReport | null,
 ): Promise<PageReport | null> {
-  const turn = (queues.get(tabId) ?? Promise.resolve()).then(async () => {
+  return inTurn(tabKey(tabId), async () => {
     const next = change(await reportOf(tabId));
     if (next) await browser.storage.session.set({ [tabKey(tabId)]: next });
     else await browser.storage.session.remove(tabKey(tabId));
     return next;
   });
-  const settled = turn
-    .catch(() => null)
-    .then(() => {
-      if (queues.get(tabId) === settled) queues.delete(tabId);
-    });
-  queues.set(tabId, settled);
-  return turn;
 }
 
 /**
@@ -78,5 +108,5 @@ export async function readingOf(id: string): Promise<Reading | null> {
 
 /** Forgets what is known of a tab that was closed. */
 export async function forgetTab(tabId: number): Promise<void> {
-  await browser.storage.session.remove(tabKey(tabId));
+  await browser.storage.session.remove([tabKey(tabId), leftKey(tabId)]);
 }

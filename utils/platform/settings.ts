@@ -10,10 +10,17 @@ const KEY = 'settings';
 
 const Host = v.pipe(v.string(), v.regex(/^[a-z0-9.-]{1,253}$/));
 
+const ConsentMode = v.picklist(['reject', 'dismiss', 'off']);
+const SiteConsent = v.picklist(['reject', 'dismiss', 'off', 'ask']);
+/** What is done about banners on one site. `ask`: the banner stays for the reader to answer, and Headwater says so. */
+export type SiteConsent = v.InferOutput<typeof SiteConsent>;
+
 const Settings = v.object({
   version: v.literal(SETTINGS_VERSION),
   /** `reject`: refuse where possible, else dismiss or hide. `dismiss`: close mere notices only. `off`: leave all. */
-  consentMode: v.picklist(['reject', 'dismiss', 'off']),
+  consentMode: ConsentMode,
+  /** The same for single sites, by host name; it goes before `consentMode`. */
+  consentSites: v.record(Host, SiteConsent),
   /** Where Headwater works without being asked. */
   runOn: v.picklist(['everySite', 'aggregators', 'onClick']),
   /** Host names on which Headwater does nothing. */
@@ -28,6 +35,7 @@ export type Settings = v.InferOutput<typeof Settings>;
 export const DEFAULT_SETTINGS: Settings = {
   version: SETTINGS_VERSION,
   consentMode: 'reject',
+  consentSites: {},
   runOn: 'everySite',
   sitesOff: [],
   showNotice: true,
@@ -40,6 +48,15 @@ const MIGRATIONS: Record<number, Migration> = {
   // Before the first release the switches had no version; unknown values fall back field by field.
   0: (old) => ({ ...old, version: 1 }),
 };
+
+/** The entries that are sound, in the order of their names. */
+function soundSites(stored: unknown): Record<string, SiteConsent> {
+  if (typeof stored !== 'object' || stored === null) return {};
+  const sites = Object.entries(stored).filter(
+    (entry): entry is [string, SiteConsent] => v.is(Host, entry[0]) && v.is(SiteConsent, entry[1]),
+  );
+  return Object.fromEntries(sites.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
 
 /**
  * Reads stored settings of any earlier version.
@@ -65,6 +82,7 @@ export function parseSettings(stored: unknown): Settings {
   return {
     version: SETTINGS_VERSION,
     consentMode: field('consentMode'),
+    consentSites: soundSites(current.consentSites),
     runOn: field('runOn'),
     sitesOff: [...new Set(sitesOff)],
     showNotice: field('showNotice'),
@@ -76,13 +94,11 @@ const area = () => browser.storage.sync ?? browser.storage.local;
 
 /** Reads the reader's choices. A store that cannot be read gives the defaults. */
 export async function readSettings(): Promise<Settings> {
-  try {
-    return parseSettings((await area().get(KEY))[KEY]);
-  } catch {
-    return parseSettings(
-      (await browser.storage.local.get(KEY).catch(() => ({}) as Record<string, unknown>))[KEY],
-    );
-  }
+  const local = () => browser.storage.local.get(KEY).catch((): Record<string, unknown> => ({}));
+  const synced = await area()
+    .get(KEY)
+    .catch((): Record<string, unknown> => ({}));
+  return parseSettings(synced[KEY] ?? (await local())[KEY]);
 }
 
 /**
@@ -96,7 +112,10 @@ export async function changeSettings(change: Partial<Omit<Settings, 'version'>>)
   try {
     await area().set({ [KEY]: next });
   } catch {
+    // A synced item holds 8 kB, some three hundred sites. What no longer fits is kept on this machine alone, and the
+    // synced copy, which is read first, must not go on telling of yesterday.
     await browser.storage.local.set({ [KEY]: next });
+    if (browser.storage.sync) await browser.storage.sync.remove(KEY).catch(() => undefined);
   }
   return next;
 }
@@ -109,6 +128,24 @@ export function watchSettings(onChange: (settings: Settings) => void): () => voi
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);
+}
+
+/** What the reader chose for banners on one site, or null where the general choice holds. */
+export function siteConsent(settings: Settings, site: string | null): SiteConsent | null {
+  return site !== null && Object.hasOwn(settings.consentSites, site)
+    ? (settings.consentSites[site] ?? null)
+    : null;
+}
+
+/**
+ * Reads what a reader typed as a site: a host name, or a whole address of which only the host counts.
+ *
+ * @returns the host name without `www.`, or null when it is none
+ */
+export function siteFromInput(text: string): string | null {
+  const typed = text.trim();
+  const site = siteOf(/^https?:\/\//i.test(typed) ? typed : `https://${typed}`);
+  return site !== null && v.is(Host, site) && site.includes('.') ? site : null;
 }
 
 /** The host name that the per-site switch goes by, without `www.`; null for pages that have none. */

@@ -1,7 +1,8 @@
 /** What the worker does for each message: settings decide, features judge, the report is kept, the badge drawn. */
 import { judgePage } from '../article/judge';
 import { describeArticle } from '../article/metadata';
-import { judgeLayer } from '../consent/classify';
+import { judgeLayer, type LayerFacts, type LayerJudgement } from '../consent/classify';
+import { keysOf } from '../consent/guard';
 import { recordOf } from '../ledger/record';
 import type { Ledger } from '../ledger/store';
 import {
@@ -23,8 +24,9 @@ import { inject } from './inject';
 import type { Handlers, Sender } from './listen';
 import type { TabState, ToWorker } from './messages';
 import { searchWeb } from './search';
-import { changeReport, keepReading, readingOf, reportOf } from './session';
-import { readSettings, type Settings, siteOf } from './settings';
+import { changeReport, keepReading, leftOn, noteLeft, readingOf, reportOf } from './session';
+import { readSettings, type Settings, type SiteConsent, siteConsent, siteOf } from './settings';
+import { isStopped, notePress } from './stops';
 
 /** Does Headwater work on this address without being asked? */
 function runsUnasked(settings: Settings, url: string): boolean {
@@ -32,6 +34,28 @@ function runsUnasked(settings: Settings, url: string): boolean {
   if (site === null || settings.sitesOff.includes(site)) return false;
   if (settings.runOn === 'everySite') return true;
   return settings.runOn === 'aggregators' && aggregatorPage(url) !== null;
+}
+
+/** What is to be done about banners on a page; `stopped` by the loop guard, which the reader has not overruled. */
+async function bannerPlan(settings: Settings, url: string): Promise<SiteConsent | 'stopped'> {
+  const site = siteOf(url);
+  const wanted = siteConsent(settings, site) ?? settings.consentMode;
+  const acts = wanted === 'reject' || wanted === 'dismiss';
+  return acts && site !== null && (await isStopped(site)) ? 'stopped' : wanted;
+}
+
+const LEAVE: LayerJudgement = { kind: 'none', press: -1, save: -1, classes: [], speaksOfConsent: false };
+
+/** What the consent script will press of the layers it has asked about, as the loop guard knows it. */
+function pressesOf(
+  layers: readonly LayerFacts[],
+  judgements: readonly LayerJudgement[],
+  plan: 'reject' | 'dismiss',
+): string[] {
+  return judgements.flatMap(({ kind, press }, at) => {
+    const acts = kind === 'notice' || (kind === 'choice' && plan === 'reject');
+    return acts ? keysOf({ tool: null, pressed: layers[at]?.controls[press]?.label ?? null }) : [];
+  });
 }
 
 /** Of several frames' outcomes the one that did most is told. */
@@ -50,6 +74,24 @@ const RANK: Record<ConsentOutcome['outcome'], number> = {
  * @param ledger where original links are kept
  */
 export function workerHandlers(ledger: Ledger): Handlers {
+  const draw = async (tabId: number, report: PageReport | null, url: string) =>
+    showBadge(tabId, report, await leftOn(tabId, url));
+
+  /** Leaves a banner to the reader, and says so. */
+  const leave = async ({ tabId, topUrl }: Sender, why: 'ask' | 'stopped') => {
+    await noteLeft(tabId, topUrl, why);
+    await draw(tabId, await reportOf(tabId), topUrl);
+  };
+
+  /** Tells the loop guard what is pressed; true when it says to stop. */
+  const loops = async (sender: Sender, keys: readonly string[]): Promise<boolean> => {
+    const { tabId, topUrl, isPrivate } = sender;
+    const site = siteOf(topUrl);
+    if (site === null || !(await notePress({ tabId, url: topUrl, site, isPrivate }, keys))) return false;
+    await leave(sender, 'stopped');
+    return true;
+  };
+
   /** Adds to the report of this visit, or begins a new one when the tab has moved on. */
   const update = async (
     sender: Sender,
@@ -74,7 +116,7 @@ export function workerHandlers(ledger: Ledger): Handlers {
             },
       ),
     );
-    await showBadge(sender.tabId, report);
+    await draw(sender.tabId, report, url);
     return report;
   };
 
@@ -88,7 +130,11 @@ export function workerHandlers(ledger: Ledger): Handlers {
   const tabState = async (tabId: number): Promise<TabState> => {
     const [tab, settings] = await Promise.all([browser.tabs.get(tabId), readSettings()]);
     const url = tab.url ?? null;
-    const [access, report] = await Promise.all([accessOf(tabId, tab.url), reportOf(tabId)]);
+    const [access, report, left] = await Promise.all([
+      accessOf(tabId, tab.url),
+      reportOf(tabId),
+      leftOn(tabId, tab.url),
+    ]);
     const site = siteOf(tab.url);
     const sameDocument = report !== null && url !== null && report.url.split('#')[0] === url.split('#')[0];
     return {
@@ -97,13 +143,15 @@ export function workerHandlers(ledger: Ledger): Handlers {
       access,
       site,
       siteOff: site !== null && settings.sitesOff.includes(site),
+      banners: { choice: siteConsent(settings, site), general: settings.consentMode, left },
     };
   };
 
   const follow = async (tabId: number, how: 'opened' | 'search'): Promise<undefined> => {
     const report = await reportOf(tabId);
     if (!report?.article) return;
-    if (how === 'search') await searchWeb(searchQuery(report.article));
+    // A search is not yet a visit to the source.
+    if (how === 'search') return void (await searchWeb(searchQuery(report.article)));
     const id = cleanAddress(report.url);
     if (id) await ledger.markOpened(id, Date.now());
   };
@@ -125,22 +173,38 @@ export function workerHandlers(ledger: Ledger): Handlers {
   };
 
   return {
-    'page/suspects': async ({ consent, article }, { tabId, frameId, url }) => {
+    'page/suspects': async ({ consent, article }, sender) => {
+      const { tabId, frameId, url } = sender;
       const settings = await readSettings();
       if (frameId !== 0 || !runsUnasked(settings, url)) return;
-      await Promise.all([
-        consent && settings.consentMode !== 'off' && inject(tabId, 'consent'),
-        article && inject(tabId, 'article'),
-      ]);
+      const clear = async () => {
+        const plan = await bannerPlan(settings, url);
+        if (plan === 'ask' || plan === 'stopped') await leave(sender, plan);
+        else if (plan !== 'off') {
+          await noteLeft(tabId, url, null);
+          await inject(tabId, 'consent');
+        }
+      };
+      await Promise.all([consent && clear(), article && inject(tabId, 'article')]);
     },
     'page/facts': ({ facts, visit }, sender) =>
       judge({ facts: { ...facts, url: sender.url }, visit }, sender),
     'page/left': async (_, { tabId, frameId }) => {
       if (frameId !== 0) return;
       await changeReport(tabId, () => null);
+      await noteLeft(tabId, '', null);
       await showBadge(tabId, null);
     },
-    'page/layers': async ({ layers }) => layers.map(judgeLayer),
+    'page/layers': async ({ layers }, sender) => {
+      const judgements = layers.map(judgeLayer);
+      const plan = await bannerPlan(await readSettings(), sender.topUrl);
+      if (plan !== 'reject' && plan !== 'dismiss') return layers.map(() => LEAVE);
+      // A page that loads anew as soon as its banner is answered never tells what came of it: what is going to be
+      // pressed counts.
+      return (await loops(sender, pressesOf(layers, judgements, plan)))
+        ? layers.map(() => LEAVE)
+        : judgements;
+    },
     'page/consent': async ({ outcome, visit }, sender) => {
       const report = await update(sender, visit, (known) =>
         known.consent && RANK[known.consent.outcome] >= RANK[outcome.outcome]
@@ -148,17 +212,22 @@ export function workerHandlers(ledger: Ledger): Handlers {
           : { ...known, consent: outcome },
       );
       await record(report, sender.isPrivate, await readSettings()).catch(reportFault);
+      const acted = outcome.outcome === 'rejected' || outcome.outcome === 'dismissed';
+      if (acted || outcome.pressed !== null) await loops(sender, keysOf(outcome));
     },
     'page/engine': async ({ message }, { tabId, frameId, url, topUrl }) => {
-      const { consentMode } = await readSettings();
-      if (consentMode !== 'off') await answerEngine(message, { tabId, frameId, url, topUrl }, consentMode);
+      const plan = await bannerPlan(await readSettings(), topUrl);
+      const mode = plan === 'reject' || plan === 'dismiss' ? plan : 'off';
+      await answerEngine(message, { tabId, frameId, url, topUrl }, mode);
     },
     'page/follow': ({ how }, { tabId }) => follow(tabId, how),
 
     'tab/state': ({ tabId }) => tabState(tabId),
     'tab/judge': async ({ tabId }) => {
       const [tab, settings] = await Promise.all([browser.tabs.get(tabId), readSettings()]);
-      const clean = settings.consentMode !== 'off' && !settings.sitesOff.includes(siteOf(tab.url) ?? '');
+      const plan = await bannerPlan(settings, tab.url ?? '');
+      const acts = plan === 'reject' || plan === 'dismiss';
+      const clean = acts && !settings.sitesOff.includes(siteOf(tab.url) ?? '');
       await Promise.all([clean && inject(tabId, 'consent'), inject(tabId, 'article')]);
       return tabState(tabId);
     },
@@ -169,7 +238,7 @@ export function workerHandlers(ledger: Ledger): Handlers {
       if (done !== true) return false;
       if (what === 'consent') {
         const report = await changeReport(tabId, (known) => known && { ...known, consentUndone: true });
-        await showBadge(tabId, report);
+        await draw(tabId, report, report?.url ?? '');
       }
       return true;
     },
