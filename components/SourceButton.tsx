@@ -65,11 +65,17 @@ export function SourceButton({ source, articleUrl, onFollow }: Props) {
   const opened = () => onFollow('opened');
   const search = () => onFollow('search');
   const name = outlet || hostOf(url);
+  const isGuess = source.evidence.some(({ signal }) => signal === 'guessedAggregator');
 
   if (kind === 'article' && article) {
     return (
       <div class="source">
-        <Away url={article} label={words('source_read')} onFollow={opened} primary />
+        <Away
+          url={article}
+          label={words(isGuess ? 'source_readGuess' : 'source_read')}
+          onFollow={opened}
+          primary
+        />
       </div>
     );
   }

@@ -64,7 +64,7 @@ export const ACCESS_SIGNALS = [
   'contradiction',
 ] as const;
 
-/** How an original was found, in falling order of trust; the last four offer no article. */
+/** How an original was found, in falling order of trust; those from `selfSource` to `noTrace` offer no article. */
 export const SOURCE_SIGNALS = [
   'addressWraps',
   'canonicalElsewhere',
@@ -78,6 +78,8 @@ export const SOURCE_SIGNALS = [
   'unresolvableRedirect',
   'outletNameOnly',
   'noTrace',
+  /** The site is on no list: it only behaves as an aggregator would, so the original beside it is a guess. */
+  'guessedAggregator',
 ] as const;
 
 const evidence = <const S extends readonly [string, ...string[]]>(signals: S) =>

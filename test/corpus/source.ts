@@ -23,6 +23,7 @@ registerHooks({
 });
 const { readFacts } = await import('../../utils/article/facts.ts');
 const { aggregatorPage } = await import('../../utils/rules/aggregators.ts');
+const { describeArticle } = await import('../../utils/article/metadata.ts');
 const { resolveSource } = await import('../../utils/source/resolve.ts');
 
 const { values } = parseArgs({ options: { corpus: { type: 'string', default: '../shared/corpus' } } });
@@ -65,7 +66,8 @@ for (const [file, url, label] of pages) {
     href: URL.canParse(link.href, url) ? new URL(link.href, url).href : link.href,
   }));
   const page = aggregatorPage(url);
-  const found = resolveSource({ ...facts, url, links }, page, null);
+  const whole = { ...facts, url, links };
+  const found = resolveSource(whole, page, describeArticle(whole, page, Date.now()).outlet);
   const kind = `${page ? 'aggregator' : 'ordinary'} ${found.kind}`;
   counts.set(kind, (counts.get(kind) ?? 0) + 1);
   if (found.kind === 'article' || page) {

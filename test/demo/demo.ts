@@ -33,6 +33,7 @@ const ROUND = [
   'twin-amp-bare-ja',
   'twin-semantic-empty-fr',
   'twin-known-outlet',
+  'twin-shared-name',
   'listing-outlet',
   'listing-author',
   'yahoo-stub',

@@ -36,6 +36,7 @@ export type NoticeKey =
   | 'ending_characters'
   | 'ending_words'
   | 'source_read'
+  | 'source_readGuess'
   | 'source_goTo'
   | 'source_findAt'
   | 'source_find'
@@ -198,7 +199,12 @@ function wayTo(
   // Bidirectional marks in a name could turn the sentence around it.
   const isolated = name ? `\u2068${name.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')}\u2069` : null;
   if (source.kind === 'article' && isOfferable(source.url)) {
-    const label = isolated ? words('notice_readAt', isolated) : words('source_read');
+    const isGuess = source.evidence.some(({ signal }) => signal === 'guessedAggregator');
+    const label = isGuess
+      ? words('source_readGuess')
+      : isolated
+        ? words('notice_readAt', isolated)
+        : words('source_read');
     const link = element('a', 'go', label, element('span', 'quiet', ` ${words('source_newTab')}`));
     link.href = source.url;
     link.target = '_blank';

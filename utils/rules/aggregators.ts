@@ -5,6 +5,8 @@ export interface Aggregator {
   name: string;
   /** Host names it is served under; subdomains count too. */
   hosts: readonly string[];
+  /** Only paths that match; absent where the host does nothing else. */
+  path?: RegExp;
   /**
    * Path of a page that shows one article. Named groups `outlet` and `author` give slugs that name them.
    * Absent where articles and listings cannot be told apart by address.
@@ -12,7 +14,7 @@ export interface Aggregator {
   article?: RegExp;
   /** Path of a page that lists articles. */
   listing?: RegExp;
-  /** A real-looking address of an article, which a test runs through the patterns. */
+  /** A real-looking address, of an article where there is a pattern for them, which a test runs through the patterns. */
   example: string;
 }
 
@@ -33,11 +35,36 @@ export const AGGREGATORS: readonly Aggregator[] = [
     example: 'https://www.aol.com/news/a-title-123456789.html',
   },
   {
+    id: 'bingnews',
+    name: 'Bing News',
+    hosts: ['bing.com'],
+    path: /^\/news(?:\/|$)/,
+    listing: /^\/news(?:\/|$)/,
+    example: 'https://www.bing.com/news/search?q=a+topic',
+  },
+  {
     id: 'dailyhunt',
     name: 'Dailyhunt',
     hosts: ['dailyhunt.in'],
     article: /^\/news\/.+-newsid-\w+$/,
     example: 'https://m.dailyhunt.in/news/india/english/outlet-epaper-out/a+title-newsid-n123456789',
+  },
+  {
+    id: 'digg',
+    name: 'Digg',
+    hosts: ['digg.com'],
+    // Its own stories of earlier years stand elsewhere on the site.
+    path: /^\/$|\/link\//,
+    article: /\/link\/[^/]+\/?$/,
+    listing: /^\/$/,
+    example: 'https://digg.com/news/link/a-title-0a1b2c3d',
+  },
+  {
+    id: 'drudge',
+    name: 'Drudge Report',
+    hosts: ['drudgereport.com'],
+    listing: /^\/(?:$|flash)/,
+    example: 'https://drudgereport.com/',
   },
   {
     id: 'feedly',
@@ -55,6 +82,13 @@ export const AGGREGATORS: readonly Aggregator[] = [
     example: 'https://flipboard.com/article/a-title/f-0a1b2c3d4e%2Fexample.com',
   },
   {
+    id: 'gazeteoku',
+    name: 'Gazete Oku',
+    hosts: ['gazeteoku.com'],
+    listing: /^\/$/,
+    example: 'https://www.gazeteoku.com/',
+  },
+  {
     id: 'googlenews',
     name: 'Google News',
     hosts: ['news.google.com'],
@@ -69,6 +103,14 @@ export const AGGREGATORS: readonly Aggregator[] = [
     article: /^\/article\/[^/]+$/,
     listing: /^\/(?:$|interest\/|local\b|my\b)/,
     example: 'https://ground.news/article/a-title_abc123',
+  },
+  {
+    id: 'haberler',
+    name: 'Haberler.com',
+    hosts: ['haberler.com'],
+    article: /-\d{6,}-haberi\/?$/,
+    listing: /^\/$/,
+    example: 'https://www.haberler.com/guncel/a-title-12345678-haberi/',
   },
   {
     id: 'hackernews',
@@ -103,11 +145,33 @@ export const AGGREGATORS: readonly Aggregator[] = [
     example: 'https://lobste.rs/s/abc123/a_title',
   },
   {
+    id: 'mediumreader',
+    name: 'Scribe',
+    hosts: ['scribe.rip'],
+    article: /-[0-9a-f]{10,12}$/,
+    example: 'https://scribe.rip/a-title-of-some-words-0123456789ab',
+  },
+  {
+    id: 'memeorandum',
+    name: 'Memeorandum',
+    hosts: ['memeorandum.com'],
+    listing: /^\/(?:$|\d{6}\/)/,
+    example: 'https://www.memeorandum.com/240501/p12',
+  },
+  {
     id: 'msn',
     name: 'MSN',
     hosts: ['msn.com'],
     article: /^\/[a-z]{2,3}(?:-[a-z]+)?-[a-z]{2}\/(?:[^/]+\/)+ar-\w+\/?$/i,
     example: 'https://www.msn.com/en-us/news/world/a-title/ar-AA1abcde',
+  },
+  {
+    id: 'muckrack',
+    name: 'Muck Rack',
+    hosts: ['muckrack.com'],
+    path: /^\/[\w-]+\/articles\/?$/,
+    listing: /^\/[\w-]+\/articles\/?$/,
+    example: 'https://muckrack.com/staff-writer/articles',
   },
   {
     id: 'newsbreak',
@@ -125,6 +189,14 @@ export const AGGREGATORS: readonly Aggregator[] = [
     example: 'https://www.newser.com/story/123456/a-title.html',
   },
   {
+    id: 'onenewspage',
+    name: 'One News Page',
+    hosts: ['onenewspage.com', 'onenewspage.us'],
+    article: /^\/n\/[^/]+\/[^/]+\/[^/]+\.htm$/,
+    listing: /^\/$/,
+    example: 'https://www.onenewspage.com/n/World/1a2b3c4d/A-title.htm',
+  },
+  {
     id: 'pressreader',
     name: 'PressReader',
     hosts: ['pressreader.com'],
@@ -140,11 +212,86 @@ export const AGGREGATORS: readonly Aggregator[] = [
     example: 'https://qoshe.com/blitz/staff-writer/a-title/180006188',
   },
   {
+    id: 'realclear',
+    name: 'RealClear',
+    hosts: [
+      'realclearbooks.com',
+      'realcleardefense.com',
+      'realcleareducation.com',
+      'realclearenergy.org',
+      'realclearhealth.com',
+      'realclearhistory.com',
+      'realclearmarkets.com',
+      'realclearpolicy.com',
+      'realclearpolitics.com',
+      'realclearreligion.org',
+      'realclearscience.com',
+      'realclearworld.com',
+    ],
+    // What stands under /articles/ was written for RealClear: there it is an outlet.
+    path: /^\/(?!articles\/)/,
+    article: /^\/\d{4}\/\d{2}\/\d{2}\/[^/]+_\d+\.html$/,
+    listing: /^\/(?:$|\d{4}\/\d{2}\/\d{2}\/?$)/,
+    example: 'https://www.realclearpolitics.com/2024/05/01/a_title_123456.html',
+  },
+  {
+    id: 'reddit',
+    name: 'Reddit',
+    hosts: ['reddit.com'],
+    article: /^\/(?:r|user)\/[^/]+\/comments\/\w+/,
+    listing: /^\/(?:$|(?:r|user)\/[^/]+(?:\/(?:best|hot|new|rising|top))?\/?$)/,
+    example: 'https://www.reddit.com/r/news/comments/1a2b3c4/a_title/',
+  },
+  {
+    id: 'slashdot',
+    name: 'Slashdot',
+    hosts: ['slashdot.org'],
+    article: /^\/story\/\d{2}\/\d{2}\/\d{2}\/\d+(?:\/|$)/,
+    listing: /^\/(?:$|recent|archive)/,
+    example: 'https://tech.slashdot.org/story/24/05/01/1234567/a-title',
+  },
+  {
     id: 'smartnews',
     name: 'SmartNews',
     hosts: ['smartnews.com'],
     article: /^\/(?:[a-z]{2}-[a-z]{2}\/)?article\/\d+/,
     example: 'https://www.smartnews.com/en-us/article/1234567890123',
+  },
+  {
+    id: 'sondakika',
+    name: 'Son Dakika',
+    hosts: ['sondakika.com'],
+    article: /\/haber-[^/]+-\d{6,}\/?$/,
+    listing: /^\/$/,
+    example: 'https://www.sondakika.com/haber/haber-a-title-12345678/',
+  },
+  {
+    id: 'squid',
+    name: 'SQUID',
+    hosts: ['squidapp.co'],
+    example: 'https://squidapp.co/',
+  },
+  {
+    id: 'substackreader',
+    name: 'Substack Reader',
+    hosts: ['substack.com'],
+    path: /^\/(?:home|inbox)(?:\/|$)/,
+    article: /^\/(?:home|inbox)\/post\/(?:p-)?\d+/,
+    listing: /^\/(?:home|inbox)\/?$/,
+    example: 'https://substack.com/home/post/p-123456789',
+  },
+  {
+    id: 'techmeme',
+    name: 'Techmeme',
+    hosts: ['techmeme.com'],
+    listing: /^\/(?:$|river|lb|\d{6}\/)/,
+    example: 'https://www.techmeme.com/240501/p12',
+  },
+  {
+    id: 'upday',
+    name: 'upday',
+    hosts: ['upday.com'],
+    example: 'https://news.upday.com/uk/',
   },
   {
     id: 'yahoo',
@@ -180,8 +327,10 @@ export interface AggregatorPage {
 export function aggregatorPage(url: string): AggregatorPage | null {
   if (!URL.canParse(url)) return null;
   const { hostname, pathname } = new URL(url);
-  const aggregator = AGGREGATORS.find(({ hosts }) =>
-    hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`)),
+  const aggregator = AGGREGATORS.find(
+    ({ hosts, path }) =>
+      hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`)) &&
+      (!path || path.test(pathname)),
   );
   if (!aggregator) return null;
   const article = aggregator.article?.exec(pathname);

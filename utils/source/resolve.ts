@@ -4,11 +4,11 @@
  */
 import type { FactLink, PageFacts } from '../facts';
 import { isOfferable, type SourceFinding } from '../report';
-import { type AggregatorPage, aggregatorPage } from '../rules/aggregators';
-import { NEVER_SOURCES, SHARE_PATH } from '../rules/never-sources';
-import { ORIGINAL_LINKS } from '../rules/original-links';
+import type { AggregatorPage } from '../rules/aggregators';
 import { cleanAddress, unwrap } from './address';
 import { hostOf, isSameSite, registrableDomain } from './domains';
+import { guessOriginal } from './guess';
+import { elsewhere, fold, type Lead, looksLikeArticle, promise } from './leads';
 import { bearsName, findOutlet, homeOf, outletAt } from './outlets';
 
 type Signal = SourceFinding['evidence'][number]['signal'];
@@ -25,6 +25,7 @@ const WEIGHTS: Record<Signal, number> = {
   publisherHome: 2,
   outletDirectory: 2,
   selfSource: 3,
+  guessedAggregator: -2,
   unresolvableRedirect: 1,
   outletNameOnly: 1,
   noTrace: 0,
@@ -35,82 +36,6 @@ const evidence = (signal: Signal, excerpt: string): Evidence => ({
   weight: WEIGHTS[signal],
   excerpt: excerpt.slice(0, 200),
 });
-
-function isNeverSource(url: string): boolean {
-  const { hostname, pathname } = new URL(url);
-  return (
-    SHARE_PATH.test(pathname) ||
-    NEVER_SOURCES.some((host) => hostname === host || hostname.endsWith(`.${host}`))
-  );
-}
-
-/** Outlets' staging and test machines stand in canonical links by mistake; readers cannot open them. */
-const STAGING = /(?:^|[.-])(?:staging|stage|preprod|preview|dev|test|uat|qa|origin|internal)\d*[.-]/;
-
-/** A home page or a section is no article. */
-function looksLikeArticle(url: string): boolean {
-  const { pathname, search } = new URL(url);
-  const segments = pathname.split('/').filter(Boolean);
-  return (
-    segments.some(
-      (segment) =>
-        /\d{4,}|[^-_]+[-_][^-_]+[-_][^-_]+|^(?=.*\d)(?=.*[a-z])\w{8,}$/i.test(segment) || segment.length > 24,
-    ) ||
-    (segments.length > 0 && /(?:^|[?&])(?:id|p|article\w*|aid|story\w*|newsid)=/i.test(search))
-  );
-}
-
-/**
- * An address the page gives, made into one that can be offered: absolute, unwrapped, clean, on another publisher's
- * registered domain, no share link, no staging machine and no other aggregator.
- */
-function elsewhere(href: string, pageUrl: string): string | null {
-  // Addresses that were percent-encoded as a whole parse as a path of the page's own host.
-  const written = /^https?%3a/i.test(href) ? safeDecode(href) : href;
-  if (!URL.canParse(written, pageUrl)) return null;
-  // `https:///path` parses as the host `path`; relative values parse to the page's own host.
-  const absolute = new URL(written, pageUrl).href;
-  if (!isOfferable(absolute)) return null;
-  const end = unwrap(absolute);
-  if ('unresolvable' in end) return null;
-  const clean = cleanAddress(end.url);
-  if (!clean || !registrableDomain(clean) || isSameSite(clean, pageUrl)) return null;
-  if (isNeverSource(clean) || aggregatorPage(clean) || STAGING.test(new URL(clean).hostname)) return null;
-  return clean;
-}
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-const fold = (text: string) =>
-  text.toLocaleLowerCase('en').replaceAll('i̇', 'i').replaceAll(/\s+/g, ' ').trim();
-/** Dotted and dotless i fold differently by language, so Turkish words are matched in their own lower case. */
-const foldTurkish = (text: string) => text.toLocaleLowerCase('tr').replaceAll(/\s+/g, ' ').trim();
-const trimMarks = (text: string) => text.replaceAll(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '');
-
-/** What the words of a link promise. */
-function promise(text: string): 'sure' | 'maybe' | null {
-  const plain = trimMarks(fold(text));
-  if (plain === '' || plain.length > 100) return null;
-  const turkish = trimMarks(foldTurkish(text));
-  let best: 'maybe' | null = null;
-  for (const { lang, sure, maybe } of ORIGINAL_LINKS) {
-    const words = lang === 'tr' ? turkish : plain;
-    if (sure.test(words)) return 'sure';
-    if (maybe?.test(words)) best = 'maybe';
-  }
-  return best;
-}
-
-interface Lead {
-  url: string;
-  excerpt: string;
-}
 
 /** The link by which the page itself sends readers on. */
 function continueLink(facts: PageFacts, outletHost: string | null): Lead | null {
@@ -225,6 +150,11 @@ export function resolveSource(
   const syndicated = syndicationSource(facts);
   if (!page) {
     if (syndicated) return article('syndicationSource', syndicated, null);
+    const guess = guessOriginal(facts, outletName);
+    if (guess) {
+      const found = article(guess.signal, guess.lead, guess.outlet);
+      return { ...found, evidence: [...found.evidence, evidence('guessedAggregator', guess.because)] };
+    }
     const url = cleanAddress(facts.url);
     const outlet = outletName ?? (url ? (outletAt(url)?.names[0] ?? null) : null);
     return { kind: 'self', url, outlet, evidence: [evidence('selfSource', '')] };
