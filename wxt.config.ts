@@ -40,6 +40,8 @@ export default defineConfig({
     },
     ...(browser === 'firefox'
       ? {
+          // Firefox hides new buttons in its extensions menu unless told otherwise.
+          action: { default_area: 'navbar' },
           browser_specific_settings: {
             gecko: {
               id: 'headwater@headwater.example',
