@@ -37,8 +37,10 @@ export interface Ending {
   hasInnerSentence: boolean;
   /** A quotation mark is open. */
   isQuoteOpen: boolean;
-  /** A list entry, an address, code: no full stop is expected. */
+  /** An address, code, a short list entry: no full stop is expected. */
   isListLike: boolean;
+  /** Begins with the mark or the number of a list entry. */
+  hasListMark: boolean;
 }
 
 /** Length of a text as prose: characters of scripts without letters count for two. */
@@ -83,8 +85,9 @@ export function endingOf(whole: string): Ending {
   const isUnpunctuatedScript =
     NO_STOP.test(text) || (/[\u3040-\u30ff\u3400-\u9fff]\s*$/.test(text) && JA_PLAIN_END.test(text));
   const tail = text.slice(-80);
+  const hasListMark = /^(?:[-•*–·▪◦→✓]|\d{1,2}[.)]|\(|\[)/.test(text);
   const isListLike =
-    /^(?:[-•*–·▪◦→✓]|\d{1,2}[.)]|\(|\[)/.test(text) ||
+    (hasListMark && proseLength(text) < 60) ||
     /\||https?:|www\.|@|[\w-]\.(?:com|org|net|de|co|tv)\b|[\\{}=]{2,}|;\s*\}|\d{3}[-.]\d{3,4}/.test(tail) ||
     /[\p{Extended_Pictographic}↩→]\s*$|#[\p{L}\p{N}_]+\s*$/u.test(text);
   const words = tail.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? [];
@@ -106,5 +109,6 @@ export function endingOf(whole: string): Ending {
     hasInnerSentence: /[.!?。！？।؟]["»”’)\]]*(?:\s|[\u3040-\u9fff])/u.test(text.slice(0, -1)),
     isQuoteOpen: openQuotes(text),
     isListLike,
+    hasListMark,
   };
 }

@@ -8,6 +8,7 @@ import type { AggregatorPage } from '../rules/aggregators';
 import { type Ending, endingOf, proseLength } from './ending';
 import { guessLanguage } from './language';
 import { hiddenAmountIn, holds, isFunctionWord, isNoWayOn, opensWith } from './phrasing';
+import { ellipsisHabit, shapeOfEnding } from './shape';
 import { BODY_WEIGHTS, type BodyFeature } from './weights';
 
 type Signal = BodyJudgement['evidence'][number]['signal'];
@@ -34,8 +35,12 @@ interface Tail {
   last: string;
   /** They stand in a list, whose entries need no full stop. */
   isListEntry: boolean;
+  /** The lines before them. */
+  before: FactBlock[];
+  /** The line they stand in, or null when there is none. */
+  line: FactBlock | null;
   /** Lines behind it: what was peeled off, then what stands after the body. */
-  behind: string[];
+  behind: FactBlock[];
 }
 
 /** Is this line no part of the text: a credit, a link on, a gate, dots? */
@@ -94,7 +99,9 @@ function findTail(facts: PageFacts): Tail {
   return {
     last: last?.text.trim() ?? '',
     isListEntry: last?.tag === 'li' || last?.tag === 'dd',
-    behind: [...lines.slice(end), ...facts.after].map(({ text }) => text.trim()),
+    before: lines.slice(0, Math.max(0, end - 1)),
+    line: last ?? null,
+    behind: [...lines.slice(end), ...facts.after],
   };
 }
 
@@ -107,8 +114,17 @@ interface Behind {
   dots: string | null;
 }
 
+/** Is a line without a link a title over links to other stories? */
+const isTitleOfList = (tag: string, next: readonly FactBlock[]): boolean =>
+  /^h[1-6]$/.test(tag) ||
+  (next.length === 2 &&
+    next.every(
+      ({ text, linkChars }) =>
+        linkChars > text.length * 0.8 && text.split(' ').length >= 3 && !opensWith('continueThis', text),
+    ));
+
 /** What stands behind the text, up to the next passage of prose. */
-function lookBehind(lines: string[]): Behind {
+function lookBehind(lines: readonly FactBlock[]): Behind {
   const found: Behind = {
     gate: null,
     sold: null,
@@ -117,51 +133,90 @@ function lookBehind(lines: string[]): Behind {
     credit: null,
     dots: null,
   };
-  for (const [i, line] of lines.slice(0, LOOK_AHEAD).entries()) {
+  /** Behind a heading or another story's title, a way on leads on in that story. */
+  let isAmongTeasers = false;
+  for (const [i, { text, tag, linkChars }] of lines.slice(0, LOOK_AHEAD).entries()) {
+    const line = text.trim();
     if (isNoWayOn(line)) continue;
     const isGate = line.length < 280 && holds('gate', line);
     const isSold = line.length < 280 && holds('sold', line);
     if (proseLength(line) >= 110 && !isGate && !isSold) break;
     if (isGate) found.gate ??= line;
     if (isSold && i < 4) found.sold ??= line;
-    if (line.length < 90 && opensWith('continueThis', line)) found.continueThis ??= line;
+    const opens = line.length < 90 && opensWith('continueThis', line);
+    const isOverOthers = opens && linkChars === 0 && isTitleOfList(tag, lines.slice(i + 1, i + 3));
+    if (isOverOthers) isAmongTeasers = true;
+    const isContinue = opens && !isOverOthers;
+    if (isContinue && !isAmongTeasers) found.continueThis ??= line;
     else if (line.split(' ').length <= 3 && opensWith('continueOther', line)) found.continueOther ??= line;
     if (CREDIT_LINE.test(line)) found.credit ??= line;
     if (DOTS_LINE.test(line)) found.dots ??= line;
+    const isTitle = linkChars > line.length * 0.8 && line.split(' ').length >= 4;
+    if ((/^h[1-6]$/.test(tag) || isTitle) && !isContinue && !isGate && !isSold) isAmongTeasers = true;
   }
   return found;
+}
+
+/** Share of the declared body that the page shows, by the longest declaration; 0 when none is declared. */
+function shownShare({ linkedArticles, body, bodyChars }: PageFacts): number {
+  const declared = Math.max(0, ...linkedArticles.map((article) => article.articleBodyChars ?? 0));
+  const read = body.reduce((sum, { text }) => sum + text.length, 0);
+  return declared === 0 ? 0 : Math.min(read, bodyChars) / declared;
 }
 
 /** The features of a text's end, for the weights; exported for the script that measures them. */
 export function bodyFeatures(
   facts: PageFacts,
   page: AggregatorPage | null,
-): { present: Map<BodyFeature, string>; ending: Ending; hidden: BodyJudgement['hidden'] } {
+): {
+  /** What is there, with the words that show it. */
+  present: Map<BodyFeature, string>;
+  /** How much of it, where that is not simply one. */
+  amounts: Map<BodyFeature, number>;
+  ending: Ending;
+  hidden: BodyJudgement['hidden'];
+} {
   const lang = guessLanguage(facts.body.map(({ text }) => text).join(' ')) ?? facts.lang;
-  const { last, isListEntry, behind } = findTail(facts);
+  const { last, isListEntry, before, line, behind } = findTail(facts);
   const ending = endingOf(last);
   const around = lookBehind(behind);
   const present = new Map<BodyFeature, string>();
+  const amounts = new Map<BodyFeature, number>();
   const shown = ending.text.slice(-120);
   const isEmpty = ending.text === '';
   const isWaiting = WAITING.test(ending.text) && ending.text.length < 90;
-  const dotsAfterBareEnd = around.dots !== null && behind[0] === around.dots;
+  const dotsAfterBareEnd = around.dots !== null && behind[0]?.text.trim() === around.dots;
 
   if (isEmpty) present.set('emptyBody', facts.headline ?? facts.title);
   if (ending.isEllipsis && !isWaiting) present.set('ellipsisEnd', shown);
+  if (present.has('ellipsisEnd')) {
+    const habit = ellipsisHabit(before);
+    if (habit > 0) {
+      present.set('ellipsisHabit', shown);
+      amounts.set('ellipsisHabit', habit);
+    }
+  }
   if (ending.isDotLeaders || dotsAfterBareEnd) present.set('dotLeaders', around.dots ?? shown);
   const isProse = ending.proseChars >= 110;
-  if (ending.isBare && !ending.isColon && !isListEntry) {
-    if (isProse) {
-      present.set('bareEnd', shown);
+  if (ending.isBare && !ending.isColon) {
+    if (isListEntry || ending.hasListMark) present.set('bareListEntry', shown);
+    if (isProse) present.set('bareEnd', shown);
+    else if (ending.proseChars >= 40) present.set('bareShort', shown);
+    if (ending.proseChars >= 40) {
       if (ending.hasInnerSentence) present.set('bareInRunningText', shown);
       if (ending.isLowerEnd) present.set('bareLowerEnd', shown);
       if (ending.isDigitEnd) present.set('bareDigitEnd', shown);
-    } else if (ending.proseChars >= 40) present.set('bareShort', shown);
+      for (const [feature, amount] of Object.entries(shapeOfEnding(ending, line, before, lang)))
+        if (amount !== 0) {
+          present.set(feature as BodyFeature, shown);
+          amounts.set(feature as BodyFeature, amount);
+        }
+    }
     if (isFunctionWord(ending.lastWord, lang) && !ending.isComma) present.set('functionWordEnd', shown);
     if (ending.isComma) present.set('commaEnd', shown);
     // A year in it marks a site's own footer rather than the credit of a text.
-    if (around.credit && behind.indexOf(around.credit) < 3 && !/\d{4}/.test(around.credit))
+    const creditAt = behind.findIndex(({ text }) => text.trim() === around.credit);
+    if (around.credit && creditAt < 3 && !/\d{4}/.test(around.credit))
       present.set('creditAfterBare', around.credit);
   }
   if (ending.isQuoteOpen) present.set(ending.isBare ? 'openQuoteBare' : 'openQuote', shown);
@@ -185,7 +240,8 @@ export function bodyFeatures(
   }
 
   let hidden: BodyJudgement['hidden'] = hiddenAmountIn(last.slice(-60));
-  for (const line of behind.slice(0, LOOK_AHEAD)) hidden ??= line.length < 280 ? hiddenAmountIn(line) : null;
+  for (const { text } of behind.slice(0, LOOK_AHEAD))
+    hidden ??= text.length < 280 ? hiddenAmountIn(text) : null;
   if (hidden) present.set('hiddenCount', last.slice(-60));
 
   const declaredChars = Math.max(0, ...facts.linkedArticles.map((article) => article.articleBodyChars ?? 0));
@@ -193,9 +249,10 @@ export function bodyFeatures(
     // Without a body that was found, a long declared one tells more of the reading than of the page.
   } else if (declaredChars > facts.bodyChars * 3) present.set('declaredMuchLonger', `${declaredChars}`);
   else if (declaredChars > facts.bodyChars * 1.5) present.set('declaredLonger', `${declaredChars}`);
+  else if (shownShare(facts) >= 0.9) present.set('declaredWhole', `${declaredChars}`);
 
   if (page) present.set('knownAggregator', page.aggregator.name);
-  return { present, ending, hidden };
+  return { present, amounts, ending, hidden };
 }
 
 /** Which signal of the report a feature is told as. */
@@ -204,6 +261,14 @@ const TOLD_AS: Partial<Record<BodyFeature, Signal>> = {
   bareLowerEnd: 'bareEnd',
   bareDigitEnd: 'bareEnd',
   bareShort: 'bareEnd',
+  bareListEntry: 'bareEnd',
+  ellipsisHabit: 'ellipsisEnd',
+  sinceSentenceEnd: 'bareEnd',
+  shorterThanOthers: 'bareEnd',
+  capitalsBefore: 'bareEnd',
+  linkedEnd: 'bareEnd',
+  otherElement: 'bareEnd',
+  openBracket: 'bareEnd',
   creditAfterBare: 'outletCredit',
   openQuoteBare: 'openQuote',
   openQuoteOnAggregator: 'openQuote',
@@ -219,11 +284,11 @@ const TOLD_AS: Partial<Record<BodyFeature, Signal>> = {
  * @param page the aggregator's page, or null on an ordinary site; on an aggregator the verdict is never `complete`
  */
 export function judgeBody(facts: PageFacts, page: AggregatorPage | null): BodyJudgement {
-  const { present, ending, hidden } = bodyFeatures(facts, page);
+  const { present, amounts, ending, hidden } = bodyFeatures(facts, page);
   const told = new Map<Signal, BodyJudgement['evidence'][number]>();
   let logOdds = BODY_WEIGHTS.bias;
   for (const [feature, excerpt] of present) {
-    const weight = BODY_WEIGHTS[feature];
+    const weight = BODY_WEIGHTS[feature] * (amounts.get(feature) ?? 1);
     logOdds += weight;
     const signal = TOLD_AS[feature] ?? (feature as Signal);
     const known = told.get(signal);

@@ -284,6 +284,8 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
       'show more',
     ],
     gate: [
+      // A component that shows its own state instead of a wall.
+      'showpaywall: true',
       'to continue reading',
       'to keep reading',
       'to read the full',

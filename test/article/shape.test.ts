@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { endingOf } from '../../utils/article/ending';
+import { ellipsisHabit, shapeOfEnding } from '../../utils/article/shape';
+import { judgeBody } from '../../utils/article/truncation';
+import { factsOf } from './make';
+
+const block = (text: string, tag = 'p', linkChars = 0) => ({ text, tag, linkChars });
+const long = 'A paragraph of the usual length that ends as paragraphs do, with a full stop at its end.';
+const shape = (text: string, before = [block(long), block(long)], line = block(text), lang = 'en') =>
+  shapeOfEnding(endingOf(text), line, before, lang);
+
+describe('the shape of an end without a mark', () => {
+  it('knows words that stand inside sentences from those that end them', () => {
+    expect(shape('The mayor walked to the').wordMidSentence).toBeGreaterThan(1);
+    expect(shape('He said it once and never again').wordMidSentence).toBeLessThan(0);
+    expect(shape('Der Minister ging in die', undefined, undefined, 'de').wordMidSentence).toBeGreaterThan(1);
+    expect(shape('Zo ging het verder met de', undefined, undefined, 'nl').wordMidSentence).toBe(0);
+  });
+
+  it('counts how far the sentence has come', () => {
+    expect(shape('It ended. Then two words').sinceSentenceEnd).toBeLessThan(0.6);
+    expect(shape(`It ended. ${'word '.repeat(25)}`).sinceSentenceEnd).toBeGreaterThan(2);
+  });
+
+  it('sees what other paragraphs do', () => {
+    const bare = block('Here is another paragraph of the same author which goes without any mark at its end');
+    expect(shape('one more', [bare, bare, bare]).bareHabit).toBe(1);
+    expect(shape('one more').bareHabit).toBe(0);
+    expect(shape('one more', [bare]).bareHabit).toBe(0);
+  });
+
+  it('sees names, links, other elements and brackets', () => {
+    expect(shape('Photos By Jane Doe And John Roe').capitalsBefore).toBe(1);
+    expect(shape('all of it', undefined, block('all of it', 'p', 9)).linkedEnd).toBe(1);
+    expect(shape('all of it', undefined, block('all of it', 'div')).otherElement).toBe(1);
+    expect(shape('as was said (of the bridge').openBracket).toBe(1);
+    expect(shape('as was said (of it) before').openBracket).toBe(0);
+  });
+
+  it('knows authors who close with dots', () => {
+    const dots = block('Diyorum ki bu böyle gitmez ve gitmeyecek…');
+    expect(ellipsisHabit([dots, dots, block(long)])).toBeCloseTo(2 / 3);
+    expect(ellipsisHabit([dots])).toBe(0);
+  });
+});
+
+describe('the judgement', () => {
+  const habit = Array.from(
+    { length: 6 },
+    (_, i) =>
+      `Paragraph ${i} of a text whose author has never cared for marks at the end of a line and goes on to write without them`,
+  );
+  it('calls a habit no cut', () => {
+    expect(judgeBody(factsOf(habit), null).verdict).toBe('unknown');
+  });
+  it('names the habit with a weight that speaks against a cut', () => {
+    const { evidence } = judgeBody(factsOf(habit), null);
+    const found = evidence.find(({ signal }) => signal === 'bareHabit');
+    expect(found?.weight).toBeLessThan(-1);
+  });
+  it('takes a declared length that is shown for a whole text', () => {
+    const body = Array.from({ length: 12 }, () => long);
+    const chars = body.join('').length;
+    const { evidence } = judgeBody(
+      factsOf(body, {
+        linkedArticles: [
+          {
+            headline: 'A bridge too long',
+            authors: [],
+            publisher: null,
+            publisherUrl: null,
+            datePublished: null,
+            isAccessibleForFree: null,
+            isBasedOn: [],
+            mainEntityOfPage: null,
+            articleBodyChars: chars,
+            wordCount: null,
+          },
+        ],
+      }),
+      null,
+    );
+    expect(evidence.some(({ signal, weight }) => signal === 'declaredWhole' && weight < 0)).toBe(true);
+  });
+  it('does not go on where other stories are listed', () => {
+    const body = Array.from({ length: 12 }, () => long);
+    const link = (text: string) => ({ text, tag: 'a', linkChars: text.length });
+    const after = [
+      block('Continue reading', 'h2'),
+      link('Health benefits of coffee'),
+      link('The lifecycle of coffee'),
+    ];
+    expect(judgeBody({ ...factsOf(body), after }, null).verdict).toBe('complete');
+    expect(judgeBody({ ...factsOf(body), after: [link('Continue reading')] }, null).verdict).toBe('cut');
+  });
+});
