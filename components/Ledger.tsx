@@ -3,6 +3,7 @@ import type { LedgerRecord } from '../utils/ledger/record';
 import type { Problem } from '../utils/platform/problems';
 import { formatCount } from './format';
 import { LedgerList } from './LedgerList';
+import { ForgetAll, Pager } from './lists';
 import { Mark } from './Mark';
 import { Failure, State, Waiting } from './states';
 import { useLocale, useWords } from './words';
@@ -24,7 +25,7 @@ export interface LedgerHost {
   keeping(): Promise<boolean>;
   copy(text: string): Promise<void>;
   problemOf(error: unknown, doing: string): Problem;
-  pages: { options: string };
+  pages: { cleaned: string; options: string };
 }
 
 interface Shown {
@@ -54,39 +55,6 @@ function DoneLine({ done, onUndo }: { done: Done | null; onUndo: (record: Ledger
         </p>
       )}
     </div>
-  );
-}
-
-/** Asks before everything is forgotten. */
-function ForgetAll({ total, onForgetAll }: { total: number; onForgetAll: () => void }) {
-  const words = useWords();
-  const locale = useLocale();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const close = () => dialog.current?.close();
-  return (
-    <>
-      <button type="button" class="button small danger" onClick={() => dialog.current?.showModal()}>
-        {words('action_forgetAll')}
-      </button>
-      <dialog ref={dialog} aria-labelledby="forget-all">
-        <p id="forget-all">{words('ledger_confirm', formatCount(total, locale))}</p>
-        <div class="ways">
-          <button type="button" class="button" onClick={close}>
-            {words('action_cancel')}
-          </button>
-          <button
-            type="button"
-            class="button danger"
-            onClick={() => {
-              close();
-              onForgetAll();
-            }}
-          >
-            {words('action_forgetAllYes')}
-          </button>
-        </div>
-      </dialog>
-    </>
   );
 }
 
@@ -150,12 +118,12 @@ export function Ledger({ host }: { host: LedgerHost }) {
     pause.current = setTimeout(() => void show(text.slice(0, 400), 0), SEARCH_PAUSE_MS);
   };
 
-  const last = shown ? shown.offset + shown.records.length : 0;
   return (
     <div class="page">
       <header class="bar">
         <Mark />
         <nav class="links">
+          <a href={host.pages.cleaned}>{words('cleaned_heading')}</a>
           <a href={host.pages.options}>{words('action_options')}</a>
         </nav>
       </header>
@@ -184,37 +152,24 @@ export function Ledger({ host }: { host: LedgerHost }) {
               onSearch={(record) => void trying('search', () => host.search(record))}
               onOpen={(record) => void trying('note opening', () => host.opened(record))}
             />
-            <nav class="pager" aria-label={words('action_ledger')}>
-              <button
-                type="button"
-                class="button"
-                disabled={shown.offset === 0}
-                onClick={() => void show(shown.search, Math.max(0, shown.offset - PAGE_SIZE))}
-              >
-                {words('action_previous')}
-              </button>
-              <span role="status">
-                {words(
-                  'ledger_range',
-                  formatCount(Math.min(shown.offset + 1, shown.total), locale),
-                  formatCount(last, locale),
-                  formatCount(shown.total, locale),
-                )}
-              </span>
-              <button
-                type="button"
-                class="button"
-                disabled={last >= shown.total}
-                onClick={() => void show(shown.search, shown.offset + PAGE_SIZE)}
-              >
-                {words('action_next')}
-              </button>
-            </nav>
+            <Pager
+              label={words('action_ledger')}
+              offset={shown.offset}
+              count={shown.records.length}
+              total={shown.total}
+              pageSize={PAGE_SIZE}
+              onTurn={(offset) => void show(shown.search, offset)}
+            />
           </>
         )}
         <aside class="stored">
           <p>{words('ledger_stored')}</p>
-          {shown && shown.total > 0 && <ForgetAll total={shown.total} onForgetAll={forgetAll} />}
+          {shown && shown.total > 0 && (
+            <ForgetAll
+              question={words('ledger_confirm', formatCount(shown.total, locale))}
+              onForgetAll={forgetAll}
+            />
+          )}
         </aside>
       </main>
     </div>

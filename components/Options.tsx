@@ -24,7 +24,7 @@ export interface OptionsHost {
   allow(): Promise<boolean>;
   copy(text: string): Promise<void>;
   problemOf(error: unknown, doing: string): Problem;
-  pages: { ledger: string };
+  pages: { cleaned: string; ledger: string };
 }
 
 function Access({ granted, onAllow }: { granted: boolean; onAllow: () => void }) {
@@ -88,6 +88,7 @@ export function Options({ host }: { host: OptionsHost }) {
         <Mark />
         <nav class="links">
           <a href={host.pages.ledger}>{words('action_ledger')}</a>
+          <a href={host.pages.cleaned}>{words('cleaned_heading')}</a>
         </nav>
       </header>
       <main>

@@ -26,6 +26,12 @@ export function formatMoment(timeMs: number, locale: string): string {
 export const formatCount = (count: number, locale: string): string =>
   new Intl.NumberFormat(locale).format(count);
 
+/** A duration in milliseconds as seconds, to a tenth. */
+export const formatSeconds = (durationMs: number, locale: string): string =>
+  new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', maximumFractionDigits: 1 }).format(
+    durationMs / 1000,
+  );
+
 /** A share from 0 to 1 as per cent. */
 export const formatShare = (share: number, locale: string): string =>
   new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);

@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { openCleanings } from '../utils/ledger/cleanings';
 import { openLedger } from '../utils/ledger/store';
 import { browser } from '../utils/platform/browser';
 import { listen } from '../utils/platform/listen';
@@ -10,7 +11,7 @@ import { workerHandlers } from '../utils/platform/worker';
 
 // Everything is registered synchronously: the browser wakes a sleeping worker only for listeners it has seen.
 export default defineBackground(() => {
-  listen(workerHandlers(openLedger()));
+  listen(workerHandlers(openLedger(), openCleanings()));
   registerMenus();
   browser.tabs.onRemoved.addListener((tabId) => {
     void forgetTab(tabId);

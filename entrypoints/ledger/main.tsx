@@ -19,7 +19,7 @@ const host: LedgerHost = {
   keeping: async () => (await readSettings()).keepLedger,
   copy: (text) => navigator.clipboard.writeText(text),
   problemOf,
-  pages: { options: ownPage('options') },
+  pages: { cleaned: ownPage('cleaned'), options: ownPage('options') },
 };
 
 render(

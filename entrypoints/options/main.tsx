@@ -20,7 +20,7 @@ const host: OptionsHost = {
   allow: requestAccess,
   copy: (text) => navigator.clipboard.writeText(text),
   problemOf,
-  pages: { ledger: ownPage('ledger') },
+  pages: { cleaned: ownPage('cleaned'), ledger: ownPage('ledger') },
 };
 
 render(

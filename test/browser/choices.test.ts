@@ -29,6 +29,13 @@ inBrowsers('The choice for a site', (stage) => {
     expect(await page.evaluate(REFUSALS)).toBe(1);
     expect(await extension.badge(page)).toBe('•');
     await popup.close();
+
+    const list = await session.openOwn('/cleaned.html');
+    const row = () => list.evaluate<string>(`document.querySelector('.record')?.innerText ?? ''`);
+    await until(async () => (await row()).includes('tide-mill.example'), 'the site in the list');
+    expect(await row()).toContain('Reject all');
+    expect(await list.evaluate(`document.querySelector('.record select').value`)).toBe('ask');
+    await list.close();
     await page.close();
   });
 

@@ -47,7 +47,7 @@ function hostOf(stored: LedgerRecord[], over: Partial<LedgerHost> = {}) {
       words: 'error_ledgerFull' as const,
       report: `${doing}: ${String(error)}`,
     }),
-    pages: { options: '/options.html' },
+    pages: { cleaned: '/cleaned.html', options: '/options.html' },
   } satisfies LedgerHost;
   return Object.assign(host, over);
 }

@@ -24,7 +24,7 @@ function hostOf(over: Partial<OptionsHost> = {}, stored: Settings = DEFAULT_SETT
       words: 'error_storage' as const,
       report: `${doing}: ${String(error)}`,
     }),
-    pages: { ledger: '/ledger.html' },
+    pages: { cleaned: '/cleaned.html', ledger: '/ledger.html' },
     ...over,
   } satisfies OptionsHost;
 }

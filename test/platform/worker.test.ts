@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { LayerFacts } from '../../utils/consent/classify';
 import type { PageFacts } from '../../utils/facts';
+import type { Cleaning } from '../../utils/ledger/cleaning';
 import type { LedgerRecord } from '../../utils/ledger/record';
 import { type Ledger, LedgerError } from '../../utils/ledger/store';
 import type { Sender } from '../../utils/platform/listen';
@@ -61,19 +62,27 @@ let startMs = 1;
 
 function worker(add: (record: LedgerRecord) => Promise<void> = async () => {}, over: Partial<Ledger> = {}) {
   const records: LedgerRecord[] = [];
-  const handlers = workerHandlers({
-    add: async (record) => {
-      await add(record);
-      records.push(record);
+  const cleanings: Cleaning[] = [];
+  const handlers = workerHandlers(
+    {
+      add: async (record) => {
+        await add(record);
+        records.push(record);
+      },
+      markOpened: async () => {},
+      list: async () => ({ records, total: records.length }),
+      forget: async () => 0,
+      forgetAll: async () => 0,
+      restore: async () => 0,
+      ...over,
     },
-    markOpened: async () => {},
-    list: async () => ({ records, total: records.length }),
-    forget: async () => 0,
-    forgetAll: async () => 0,
-    restore: async () => 0,
-    ...over,
-  });
-  return { handlers, records };
+    {
+      add: async (cleaning) => void cleanings.push(cleaning),
+      list: async () => ({ cleanings, total: cleanings.length }),
+      forgetAll: async () => 0,
+    },
+  );
+  return { handlers, records, cleanings };
 }
 
 describe('the worker', () => {
@@ -186,6 +195,17 @@ describe('the worker', () => {
     await handlers['page/facts']({ facts, visit: 'visit-0002' }, sender());
     expect(records).toEqual([]);
     expect(await reportOf(1)).not.toBeNull();
+  });
+
+  it('notes where a banner was dealt with, but not from a private window and not when that is off', async () => {
+    const { handlers, cleanings } = worker();
+    const told = { outcome: outcome('hidden'), visit: 'visit-0001' };
+    await handlers['page/consent'](told, sender());
+    expect(cleanings).toMatchObject([{ site: 'qoshe.com', outcome: 'hidden', times: 1 }]);
+    await handlers['page/consent'](told, sender({ tabId: 2, isPrivate: true }));
+    await changeSettings({ keepLedger: false });
+    await handlers['page/consent'](told, sender({ tabId: 3 }));
+    expect(cleanings).toHaveLength(1);
   });
 
   it('judges on although the ledger is full', async () => {

@@ -160,6 +160,7 @@ export async function driveExtension(session: Session): Promise<Extension> {
     close: () => console.close(),
     reset: async () => {
       await ask('ledger/forgetAll', {});
+      await ask('cleanings/forgetAll', {});
       await run(
         'await api.storage.sync.clear(); await api.storage.local.clear(); await api.storage.session.clear();',
       );

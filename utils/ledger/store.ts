@@ -1,37 +1,11 @@
 /** The ledger's store: IndexedDB, written by the worker alone. Every write is one transaction, so a worker that dies
  * in between has either written a record whole or not at all. */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { IDBPDatabase } from 'idb';
 import * as v from 'valibot';
+import { type Schema, useDatabase } from './database';
 import { LedgerRecord, mergeRecords } from './record';
 
-const NAME = 'headwater';
-/** Raised with every change of the stores; `upgrade` below walks from any earlier one. */
-const VERSION = 1;
-
-interface Schema extends DBSchema {
-  records: { key: string; value: LedgerRecord; indexes: { lastSeenMs: number } };
-}
-
-/** Why the ledger could not be used, in a form the interface has words for. */
-export type LedgerFault = 'full' | 'blocked' | 'newer' | 'unavailable';
-
-/** The ledger could not be read or written; reading pages goes on without it. */
-export class LedgerError extends Error {
-  override name = 'LedgerError';
-  constructor(
-    readonly fault: LedgerFault,
-    cause: unknown,
-  ) {
-    super(`ledger ${fault}`, { cause });
-  }
-}
-
-function faultOf(error: unknown): LedgerFault {
-  const name = error instanceof DOMException || error instanceof Error ? error.name : '';
-  if (name === 'QuotaExceededError') return 'full';
-  if (name === 'VersionError') return 'newer';
-  return 'unavailable';
-}
+export { LedgerError, type LedgerFault } from './database';
 
 export interface LedgerPage {
   records: LedgerRecord[];
@@ -68,40 +42,8 @@ function matches(record: LedgerRecord, searched: readonly string[]): boolean {
  *
  * @param name name of the database, for tests
  */
-export function openLedger(name = NAME): Ledger {
-  let connection: Promise<IDBPDatabase<Schema>> | null = null;
-
-  const connect = () => {
-    connection ??= openDB<Schema>(name, VERSION, {
-      upgrade(database, oldVersion) {
-        if (oldVersion < 1) {
-          database.createObjectStore('records', { keyPath: 'id' }).createIndex('lastSeenMs', 'lastSeenMs');
-        }
-      },
-      // A newer version of the extension wants to upgrade: make way, the next call opens again.
-      blocking(_current, _blocked, event) {
-        (event.target as IDBDatabase).close();
-        connection = null;
-      },
-      terminated() {
-        connection = null;
-      },
-    });
-    connection.catch(() => {
-      connection = null;
-    });
-    return connection;
-  };
-
-  const using = async <T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> => {
-    try {
-      return await work(await connect());
-    } catch (error) {
-      // The browser closed the connection under us (it may, when storage is cleared): the next call opens anew.
-      if (error instanceof DOMException && error.name === 'InvalidStateError') connection = null;
-      throw error instanceof LedgerError ? error : new LedgerError(faultOf(error), error);
-    }
-  };
+export function openLedger(name?: string): Ledger {
+  const using = useDatabase(name);
 
   const put = (database: IDBPDatabase<Schema>, incoming: readonly LedgerRecord[]) => {
     const transaction = database.transaction('records', 'readwrite', { durability: 'strict' });

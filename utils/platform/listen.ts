@@ -35,6 +35,12 @@ const visit = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
 const follow = v.picklist(['opened', 'search']);
 const ids = v.pipe(v.array(v.pipe(v.string(), v.maxLength(4096))), v.maxLength(100_000));
 
+const Listing = v.object({
+  search: v.pipe(v.string(), v.maxLength(400)),
+  offset: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
+});
+
 const LayerFacts = v.object({
   text: clipped(8000),
   headings: clipped(1200),
@@ -74,11 +80,9 @@ const PAYLOADS: { [K in WorkerMessage]: v.GenericSchema<unknown, ToWorker[K]['in
     ),
   }),
   'reading/get': v.object({ id: v.pipe(v.string(), v.uuid()) }),
-  'ledger/list': v.object({
-    search: v.pipe(v.string(), v.maxLength(400)),
-    offset: v.pipe(v.number(), v.integer(), v.minValue(0)),
-    limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
-  }),
+  'ledger/list': Listing,
+  'cleanings/list': Listing,
+  'cleanings/forgetAll': Nothing,
   'ledger/forget': v.object({ ids }),
   'ledger/forgetAll': Nothing,
   'ledger/restore': v.object({ records: v.pipe(v.array(LedgerRecord), v.maxLength(100_000)) }),

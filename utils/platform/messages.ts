@@ -5,6 +5,7 @@
 import type { ContentScriptMessage } from '@duckduckgo/autoconsent';
 import type { LayerFacts, LayerJudgement } from '../consent/classify';
 import type { PageFacts } from '../facts';
+import type { Cleaning } from '../ledger/cleaning';
 import type { LedgerRecord } from '../ledger/record';
 import type { ArticleFinding, ConsentOutcome, PageReport } from '../report';
 import { browser } from './browser';
@@ -76,6 +77,12 @@ export interface ToWorker {
   'ledger/forget': { in: { ids: string[] }; out: number };
   'ledger/forgetAll': { in: Record<string, never>; out: number };
   'ledger/restore': { in: { records: LedgerRecord[] }; out: number };
+  /** Where banners were dealt with. */
+  'cleanings/list': {
+    in: { search: string; offset: number; limit: number };
+    out: { cleanings: Cleaning[]; total: number };
+  };
+  'cleanings/forgetAll': { in: Record<string, never>; out: number };
   /** The original was opened from one of our pages; `pageUrl` is where the article was met. */
   'ledger/opened': { in: { pageUrl: string }; out: undefined };
 }

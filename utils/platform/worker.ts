@@ -3,6 +3,8 @@ import { judgePage } from '../article/judge';
 import { describeArticle } from '../article/metadata';
 import { judgeLayer, type LayerFacts, type LayerJudgement } from '../consent/classify';
 import { keysOf } from '../consent/guard';
+import { cleaningOf } from '../ledger/cleaning';
+import type { Cleanings } from '../ledger/cleanings';
 import { recordOf } from '../ledger/record';
 import type { Ledger } from '../ledger/store';
 import {
@@ -72,8 +74,9 @@ const RANK: Record<ConsentOutcome['outcome'], number> = {
  * The handlers of the worker.
  *
  * @param ledger where original links are kept
+ * @param cleanings where it is kept on which sites banners were dealt with
  */
-export function workerHandlers(ledger: Ledger): Handlers {
+export function workerHandlers(ledger: Ledger, cleanings: Cleanings): Handlers {
   const draw = async (tabId: number, report: PageReport | null, url: string) =>
     showBadge(tabId, report, await leftOn(tabId, url));
 
@@ -211,7 +214,11 @@ export function workerHandlers(ledger: Ledger): Handlers {
           ? known
           : { ...known, consent: outcome },
       );
-      await record(report, sender.isPrivate, await readSettings()).catch(reportFault);
+      const settings = await readSettings();
+      await record(report, sender.isPrivate, settings).catch(reportFault);
+      const cleaning = report && cleaningOf(report, siteOf(report.url));
+      if (cleaning && settings.keepLedger && !sender.isPrivate)
+        await cleanings.add(cleaning).catch(reportFault);
       const acted = outcome.outcome === 'rejected' || outcome.outcome === 'dismissed';
       if (acted || outcome.pressed !== null) await loops(sender, keysOf(outcome));
     },
@@ -251,6 +258,8 @@ export function workerHandlers(ledger: Ledger): Handlers {
     'ledger/forget': ({ ids }) => ledger.forget(ids),
     'ledger/forgetAll': () => ledger.forgetAll(),
     'ledger/restore': ({ records }) => ledger.restore(records),
+    'cleanings/list': ({ search, offset, limit }) => cleanings.list(search, offset, limit),
+    'cleanings/forgetAll': () => cleanings.forgetAll(),
     'ledger/opened': async ({ pageUrl }) => {
       const id = cleanAddress(pageUrl);
       if (id) await ledger.markOpened(id, Date.now());

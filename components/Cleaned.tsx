@@ -1,0 +1,210 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Cleaning } from '../utils/ledger/cleaning';
+import type { Problem } from '../utils/platform/problems';
+import type { Settings, SiteConsent } from '../utils/platform/settings';
+import { formatCount, formatMoment, formatSeconds } from './format';
+import { ForgetAll, Pager } from './lists';
+import { Mark } from './Mark';
+import { ConsentSelect } from './SiteChoices';
+import { Failure, State, Waiting } from './states';
+import { useLocale, useWords } from './words';
+
+const PAGE_SIZE = 50;
+/** A pause in typing after which the search runs, in milliseconds. */
+const SEARCH_PAUSE_MS = 120;
+
+/** What the page over the cleared banners needs done. */
+export interface CleanedHost {
+  list(search: string, offset: number, limit: number): Promise<{ cleanings: Cleaning[]; total: number }>;
+  forgetAll(): Promise<unknown>;
+  settings(): Promise<Settings>;
+  watch(onChange: (settings: Settings) => void): () => void;
+  /** Sets what is done about banners on a site; null for as everywhere. */
+  choose(site: string, choice: SiteConsent | null): Promise<void>;
+  copy(text: string): Promise<void>;
+  problemOf(error: unknown, doing: string): Problem;
+  pages: { ledger: string; options: string };
+}
+
+interface Shown {
+  cleanings: Cleaning[];
+  total: number;
+  search: string;
+  offset: number;
+}
+
+function Row({
+  cleaning,
+  choice,
+  onChoose,
+}: {
+  cleaning: Cleaning;
+  choice: SiteConsent | null;
+  onChoose: (choice: SiteConsent | null) => void;
+}) {
+  const words = useWords();
+  const locale = useLocale();
+  const { site, outcome, tool, pressed, visibleMs, times, lastMs } = cleaning;
+  const traces = [
+    words('cleaned_last', formatMoment(lastMs, locale)),
+    words('ledger_visits', formatCount(times, locale)),
+    tool && words('consent_tool', tool),
+    pressed && words('consent_pressed', pressed),
+    visibleMs !== null && words('cleaned_visible', formatSeconds(visibleMs, locale)),
+  ].filter((trace) => trace !== null && trace !== false && trace !== '');
+  return (
+    <li class="record">
+      <h2>
+        <bdi>{site}</bdi>
+      </h2>
+      <p class="record-verdicts">
+        <span class="chip">{words(`consent_${outcome}`)}</span>
+      </p>
+      <p class="quiet">
+        {traces.map((trace, index) => (
+          <span key={trace}>
+            {index > 0 && ' · '}
+            <bdi>{trace}</bdi>
+          </span>
+        ))}
+      </p>
+      <div class="record-ways">
+        <ConsentSelect label={words('banner_site', site)} choice={choice} onChoose={onChoose} />
+        {choice !== 'ask' && (
+          <button
+            type="button"
+            class="button small"
+            aria-label={words('cleaned_showAt', site)}
+            onClick={() => onChoose('ask')}
+          >
+            {words('action_showBanner')}
+          </button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** The page "Where Headwater acted": every site with a banner, what was done there, and the way back. */
+export function Cleaned({ host }: { host: CleanedHost }) {
+  const words = useWords();
+  const locale = useLocale();
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [settings, setSettings] = useState<Settings | null>(null);
+  const [done, setDone] = useState('');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const latest = useRef(0);
+  const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  const fail = (doing: string) => (error: unknown) => setProblem(host.problemOf(error, doing));
+  const show = async (search: string, offset: number) => {
+    latest.current += 1;
+    const turn = latest.current;
+    try {
+      const found = await host.list(search, offset, PAGE_SIZE);
+      // An answer that a later question overtook is no longer wanted.
+      if (turn !== latest.current) return;
+      setProblem(null);
+      setShown({ ...found, search, offset });
+    } catch (error) {
+      fail('list cleared banners')(error);
+    }
+  };
+  useEffect(() => {
+    void show('', 0);
+    host.settings().then(setSettings, fail('read settings'));
+    return host.watch(setSettings);
+  }, []);
+
+  const choose = (site: string, choice: SiteConsent | null) => {
+    host.choose(site, choice).then(() => {
+      setSettings((known) => {
+        if (!known) return known;
+        const { [site]: _, ...others } = known.consentSites;
+        return { ...known, consentSites: choice === null ? others : { ...others, [site]: choice } };
+      });
+      setDone(words(choice === 'ask' ? 'cleaned_willShow' : 'cleaned_chosen', site));
+    }, fail('choose for site'));
+  };
+  const forgetAll = () => {
+    host.forgetAll().then(() => {
+      setDone(words('ledger_forgottenAll'));
+      void show('', 0);
+    }, fail('forget all'));
+  };
+  const search = (text: string) => {
+    clearTimeout(pause.current);
+    pause.current = setTimeout(() => void show(text.slice(0, 400), 0), SEARCH_PAUSE_MS);
+  };
+  const choiceFor = (site: string): SiteConsent | null =>
+    settings && Object.hasOwn(settings.consentSites, site) ? (settings.consentSites[site] ?? null) : null;
+
+  return (
+    <div class="page">
+      <header class="bar">
+        <Mark />
+        <nav class="links">
+          <a href={host.pages.ledger}>{words('action_ledger')}</a>
+          <a href={host.pages.options}>{words('action_options')}</a>
+        </nav>
+      </header>
+      <main>
+        <h1>{words('cleaned_heading')}</h1>
+        <p class="lead">{words('cleaned_intro')}</p>
+        {settings && !settings.keepLedger && <p class="callout">{words('ledger_off')}</p>}
+        {problem && (
+          <Failure
+            problem={problem}
+            onRetry={() => void show(shown?.search ?? '', shown?.offset ?? 0)}
+            onCopy={host.copy}
+          />
+        )}
+        <search class="finder">
+          <label>
+            <span class="finder-label">{words('cleaned_search')}</span>
+            <input type="search" dir="auto" onInput={(event) => search(event.currentTarget.value)} />
+          </label>
+        </search>
+        <div class="done" role="status">
+          {done && <p>{done}</p>}
+        </div>
+        {!shown && !problem && <Waiting what="state_opening" />}
+        {shown && shown.total === 0 && !shown.search && (
+          <State title="ledger_empty" hint="cleaned_emptyHint" />
+        )}
+        {shown && shown.total === 0 && shown.search && <p role="status">{words('ledger_noHits')}</p>}
+        {shown && shown.total > 0 && (
+          <>
+            <ul class="records">
+              {shown.cleanings.map((cleaning) => (
+                <Row
+                  key={cleaning.site}
+                  cleaning={cleaning}
+                  choice={choiceFor(cleaning.site)}
+                  onChoose={(choice) => choose(cleaning.site, choice)}
+                />
+              ))}
+            </ul>
+            <Pager
+              label={words('cleaned_heading')}
+              offset={shown.offset}
+              count={shown.cleanings.length}
+              total={shown.total}
+              pageSize={PAGE_SIZE}
+              onTurn={(offset) => void show(shown.search, offset)}
+            />
+          </>
+        )}
+        <aside class="stored">
+          <p>{words('cleaned_stored')}</p>
+          {shown && shown.total > 0 && (
+            <ForgetAll
+              question={words('cleaned_confirm', formatCount(shown.total, locale))}
+              onForgetAll={forgetAll}
+            />
+          )}
+        </aside>
+      </main>
+    </div>
+  );
+}

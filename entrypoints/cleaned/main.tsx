@@ -1,0 +1,27 @@
+import { render } from 'preact';
+import { Cleaned, type CleanedHost } from '../../components/Cleaned';
+import { LanguageContext } from '../../components/words';
+import { speak } from '../../utils/platform/language';
+import { send } from '../../utils/platform/messages';
+import { ownPage } from '../../utils/platform/pages';
+import { problemOf } from '../../utils/platform/problems';
+import { readSettings, watchSettings } from '../../utils/platform/settings';
+import { chooseConsent } from '../../utils/platform/site';
+
+const host: CleanedHost = {
+  list: (search, offset, limit) => send('cleanings/list', { search, offset, limit }),
+  forgetAll: () => send('cleanings/forgetAll', {}),
+  settings: readSettings,
+  watch: watchSettings,
+  choose: chooseConsent,
+  copy: (text) => navigator.clipboard.writeText(text),
+  problemOf,
+  pages: { ledger: ownPage('ledger'), options: ownPage('options') },
+};
+
+render(
+  <LanguageContext.Provider value={speak(document, 'cleaned_heading')}>
+    <Cleaned host={host} />
+  </LanguageContext.Provider>,
+  document.body,
+);
