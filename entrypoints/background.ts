@@ -7,12 +7,14 @@ import { registerMenus } from '../utils/platform/menus';
 import { ownPage } from '../utils/platform/pages';
 import { forgetTab } from '../utils/platform/session';
 import { forgetPresses } from '../utils/platform/stops';
+import { keepVeil } from '../utils/platform/veil';
 import { workerHandlers } from '../utils/platform/worker';
 
 // Everything is registered synchronously: the browser wakes a sleeping worker only for listeners it has seen.
 export default defineBackground(() => {
   listen(workerHandlers(openLedger(), openCleanings()));
   registerMenus();
+  keepVeil();
   browser.tabs.onRemoved.addListener((tabId) => {
     void forgetTab(tabId);
     void forgetPresses(tabId);

@@ -2,7 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { type Clearing, clearBanners, type Mode } from '../utils/consent/clear';
 import { startTool, type Tool } from '../utils/consent/tool';
 import { onPageMessage, send } from '../utils/platform/messages';
-import { currentVisit } from '../utils/platform/world';
+import { currentVisit, world as shared } from '../utils/platform/world';
 
 /** Injected into the frames of a tab when the sentinel suspects a banner; injected again, it only looks again. */
 export default defineUnlistedScript(() => {
@@ -16,6 +16,8 @@ export default defineUnlistedScript(() => {
   const clearing = clearBanners({
     doc: document,
     isTop: window === window.top,
+    early: shared.__headwaterVeil,
+    mayVeil: shared.__headwaterMayVeil,
     tool: () => tool,
     reachFrames: () => void send('page/suspects', { consent: true, article: false }).catch(() => {}),
     judge: (layers) => send('page/layers', { layers }),

@@ -5,6 +5,7 @@
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { watchForArticle } from '../utils/article/watch';
+import { drawEarlyVeil } from '../utils/consent/early';
 import { watchForBanner } from '../utils/consent/suspect';
 import { watchRoutes } from '../utils/platform/routes';
 import { world } from '../utils/platform/world';
@@ -33,7 +34,10 @@ function watchPage(): void {
   };
   const begin = (settled: boolean) => {
     stop = [
-      watchForBanner(document, () => suspect({ consent: true, article: false })),
+      watchForBanner(document, (root) => {
+        if (root && world.__headwaterMayVeil) world.__headwaterVeil = drawEarlyVeil(root, performance.now());
+        suspect({ consent: true, article: false });
+      }),
       watchForArticle(document, () => suspect({ consent: false, article: true }), settled),
     ];
   };

@@ -3,11 +3,14 @@
  * a known tool by the engine → a refusal on the first layer → a mere notice by its own control → hidden, page repaired.
  */
 import type { ConsentOutcome } from '../report';
+import { CONSENT_ROOTS } from '../rules/consent-suspects';
 import { hide, press, style, type Undo, veil } from './act';
 import type { LayerFacts, LayerJudgement, LayerKind } from './classify';
+import { drawEarlyVeil, type EarlyVeil } from './early';
 import { findLayers, type Layer, type Layout, liveLayout, readLayer, textOf } from './find';
 import { repairPage } from './repair';
 import { refuseBySettings } from './second';
+import { suspectIn } from './suspect';
 import type { Tool } from './tool';
 import { goes, isGone } from './verify';
 
@@ -35,6 +38,10 @@ export interface ClearingParts {
   judge(layers: LayerFacts[]): Promise<LayerJudgement[]>;
   /** Asks to be injected into the frames that have come since. */
   reachFrames?(): void;
+  /** What was made unseen before this script was there. */
+  early?: EarlyVeil | undefined;
+  /** Banners are to be cleared here, so they may be made unseen before they are judged. */
+  mayVeil?: boolean | undefined;
   layout?: Layout;
 }
 
@@ -58,6 +65,8 @@ const MAX_ATTEMPTS = 3;
 const MAX_FRAME_CALLS = 6;
 /** A control pressed so soon after it was seen may have been drawn before its page listened to it. */
 const EARLY_MS = 1000;
+/** Time that may be spent, in all, on making layers unseen before they are judged. */
+const MAX_EARLY_MS = 40;
 const CONSENT_FRAME = /consent|privacy|cookie|cmp|gdpr|sp_message|trustarc/i;
 const NO: LayerJudgement = { kind: 'none', press: -1, save: -1, classes: [], speaksOfConsent: false };
 
@@ -105,10 +114,13 @@ export function clearBanners(parts: ClearingParts): Clearing {
   let acted = false;
   let enginePressed: string | null = null;
   let triedSettings = false;
+  let early = parts.early ?? null;
 
   const unveil = () => {
     veiled?.back();
     veiled = null;
+    early?.lift();
+    early = null;
   };
   const finish = (outcome: ConsentOutcome) => {
     if (over) return;
@@ -281,15 +293,24 @@ export function clearBanners(parts: ClearingParts): Clearing {
       .filter(({ judgement }) => mode !== 'dismiss' || judgement.kind === 'notice')
       .sort((a, b) => ORDER.indexOf(a.judgement.kind) - ORDER.indexOf(b.judgement.kind));
     if (!judged || attempts >= MAX_ATTEMPTS) {
-      unveil();
+      // A tool's container may still be empty, and what is in a frame is judged there; else there is nothing.
+      const isRead =
+        early && layers.some(({ root }) => root.contains(early?.root ?? null) || early?.root.contains(root));
+      if (veiled || isRead || attempts >= MAX_ATTEMPTS) unveil();
       if (performance.now() > watchUntilMs) rest();
       return;
     }
-    const { root, facts } = judged;
+    const { root } = judged;
     if (veiled && veiled.root !== root) unveil();
+    // The early veil makes way for one on the layer itself, in the same task: nothing is painted between them.
+    const sinceMs = early?.sinceMs ?? performance.now();
+    early?.lift();
+    early = null;
     const found: Found = { ...judged, showAgain: veiled?.showAgain ?? snapshot(root, layout) };
-    if (facts.floats && judged.judgement.kind !== 'payOrAccept' && mode !== 'dismiss')
-      veiled ??= { root, showAgain: found.showAgain, back: veil(root), sinceMs: performance.now() };
+    if (judged.judgement.kind !== 'payOrAccept' && mode !== 'dismiss') {
+      veiled ??= { root, showAgain: found.showAgain, back: veil(root), sinceMs };
+      if (!mode) setTimeout(() => !mode && unveil(), TOOL_PATIENCE_MS);
+    }
     if (!mode || mode === 'off') return;
     attempts += 1;
     busy = true;
@@ -341,7 +362,38 @@ export function clearBanners(parts: ClearingParts): Clearing {
       timer = setTimeout(look, Math.max(BATCH_MS, restUntilMs - performance.now()));
   };
 
-  const observer = new MutationObserver(lookSoon);
+  /** What was made unseen once and shown again is not made unseen before it is judged. */
+  const metEarly = new WeakSet<Element>();
+  let earlyMs = 0;
+  /** Makes a layer unseen in the task in which it comes or is shown. */
+  const veilAtOnce = (records: MutationRecord[]) => {
+    const view = doc.defaultView;
+    if (!parts.mayVeil || !view || early || veiled || busy || over || (mode && mode !== 'reject')) return;
+    if (earlyMs > MAX_EARLY_MS) return;
+    const startMs = performance.now();
+    for (const { type, target, addedNodes } of records) {
+      const changed = type === 'attributes' ? [target] : addedNodes;
+      for (const node of changed) {
+        if (node.nodeType !== 1 || (type === 'attributes' && !(node as Element).closest(CONSENT_ROOTS)))
+          continue;
+        const found = suspectIn(node as Element, view)?.veil;
+        if (!found || metEarly.has(found) || !layout.isShown(found)) continue;
+        metEarly.add(found);
+        early = drawEarlyVeil(found, startMs);
+        look();
+        return;
+      }
+    }
+    earlyMs += performance.now() - startMs;
+  };
+  const observer = new MutationObserver((records) => {
+    try {
+      veilAtOnce(records);
+    } catch {
+      // A page may have bent the DOM's own methods; then it is looked at later, or not at all.
+    }
+    lookSoon();
+  });
   /** What is already there may be faded or slid in. */
   const MOTION = ['transitionend', 'animationend'];
   const rest = () => {

@@ -3,7 +3,7 @@
  * loading: known containers by one selector, unknown ones by a short text of cookies or consent in something that is
  * fixed, a dialog, or a bar at an edge of what is on screen. It never reads the whole document.
  */
-import { CONSENT_ROOTS, CONSENT_TALK } from '../rules/consent-suspects';
+import { CONSENT_ROOTS, CONSENT_TALK, KNOWN_ROOTS } from '../rules/consent-suspects';
 
 /** A banner's text is short; whatever is longer is content. Of an unknown layer no more than this is ever read. */
 const MAX_TEXT_CHARS = 2500;
@@ -61,6 +61,53 @@ const floats = (element: Element, view: Window) =>
   element.matches('dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true],[popover]') ||
   /fixed|sticky/.test(view.getComputedStyle(element).position);
 
+/** A layer that is suspected: the element, where it is sure enough to be made unseen at once. */
+export type Suspicion = { veil: HTMLElement | null };
+
+const NOT_SURE: Suspicion = { veil: null };
+const FRAME =
+  'iframe[src*="consent" i],iframe[src*=cmp],iframe[title*="consent" i],iframe[title*="cookie" i]';
+/** A named container may wrap the layer that floats; so many of its elements are asked. */
+const MAX_INNER = 24;
+
+/** What floats in a container, itself included, is shown and talks of consent; null when nothing does. */
+function floatingIn(root: Element, view: Window): HTMLElement | null {
+  let left = MAX_INNER;
+  const search = (element: Element): HTMLElement | null => {
+    if (left <= 0 || !element.checkVisibility?.()) return null;
+    left -= 1;
+    if (floats(element, view)) return talks(element, MAX_TEXT_CHARS) ? (element as HTMLElement) : null;
+    for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
+      const found = search(child);
+      if (found) return found;
+    }
+    return null;
+  };
+  return search(root);
+}
+
+/**
+ * Is an element, or something in it, a consent layer by its name or by its place and words?
+ *
+ * @param root just added, or just shown
+ * @returns null when not; else the layer to make unseen, where that is sure
+ */
+export function suspectIn(root: Element, view: Window): Suspicion | null {
+  const known = root.matches(KNOWN_ROOTS) ? root : root.querySelector(KNOWN_ROOTS);
+  if (known) return { veil: known as HTMLElement };
+  const named = root.matches(CONSENT_ROOTS) ? root : root.querySelector(CONSENT_ROOTS);
+  if (named) {
+    if (named.matches(FRAME)) return { veil: floats(named, view) ? (named as HTMLElement) : null };
+    return { veil: floatingIn(named, view) };
+  }
+  if (!talks(root, MAX_TEXT_CHARS)) return null;
+  // The layer itself may be the added element, one of the wrappers around it or one of those inside.
+  let inner: Element | null = root;
+  for (let depth = 0; inner && depth < 4; depth += 1, inner = inner.firstElementChild)
+    if (floats(inner, view)) return { veil: inner as HTMLElement };
+  return suspectAt(root, root.parentElement === root.ownerDocument.body, view) ? NOT_SURE : null;
+}
+
 /** Does what stands at this point, or something around it, float and talk of consent, or is it a bar that does? */
 function suspectAt(start: Element, edge: boolean, view: Window): boolean {
   let element: Element | null = start;
@@ -86,10 +133,11 @@ function suspectAt(start: Element, edge: boolean, view: Window): boolean {
  * them once more. The time spent looking is bounded to less than one percent.
  *
  * @param doc the page's document
- * @param onSuspect called at most once, after which the watch is over
+ * @param onSuspect called at most once, after which the watch is over; with the layer, where it is sure enough to be
+ *   made unseen
  * @returns ends the watch
  */
-export function watchForBanner(doc: Document, onSuspect: () => void): () => void {
+export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | null) => void): () => void {
   const view = doc.defaultView;
   if (!view) return () => {};
   let over = false;
@@ -113,12 +161,12 @@ export function watchForBanner(doc: Document, onSuspect: () => void): () => void
     for (const type of WAKERS) view.removeEventListener(type, wake, true);
   };
 
-  const suspects = (): boolean => {
-    const body = doc.body;
-    if (!body) return false;
+  const suspects = (): Suspicion | null => {
+    if (!doc.body) return null;
     if (hitTest) {
       hitTest = false;
-      if (doc.querySelector(CONSENT_ROOTS)) return true;
+      const named = doc.querySelector(CONSENT_ROOTS);
+      if (named) return suspectIn(named, view);
       for (const [x, y, edge] of POINTS) {
         let hit = doc.elementFromPoint?.(x * view.innerWidth, y * view.innerHeight);
         while (hit?.shadowRoot) {
@@ -126,27 +174,23 @@ export function watchForBanner(doc: Document, onSuspect: () => void): () => void
           if (!inner || inner === hit) break;
           hit = inner;
         }
-        if (hit && suspectAt(hit, edge, view)) return true;
+        if (hit && suspectAt(hit, edge, view)) return NOT_SURE;
       }
     }
     for (const root of roots) {
       if (!root.isConnected) continue;
-      if (root.matches(CONSENT_ROOTS) || root.querySelector(CONSENT_ROOTS)) return true;
-      if (!talks(root, MAX_TEXT_CHARS)) continue;
-      // The layer itself may be the added element, one of the wrappers around it or one of those inside.
-      let inner: Element | null = root;
-      for (let depth = 0; inner && depth < 4; depth += 1, inner = inner.firstElementChild)
-        if (floats(inner, view)) return true;
-      if (suspectAt(root, root.parentElement === body, view)) return true;
+      const found = suspectIn(root, view);
+      if (found) return found;
     }
-    return false;
+    return null;
   };
 
   const look = () => {
+    clearTimeout(timer);
     timer = undefined;
     if (over) return;
     const startMs = now();
-    let found = false;
+    let found: Suspicion | null = null;
     try {
       found = suspects();
     } catch {
@@ -159,7 +203,7 @@ export function watchForBanner(doc: Document, onSuspect: () => void): () => void
     restUntilMs = endMs + (endMs - startMs) / share;
     if (found) {
       stop();
-      onSuspect();
+      onSuspect(found.veil);
     } else if (endMs > awakeUntilMs && doc.readyState === 'complete') observer.disconnect();
   };
 
@@ -178,7 +222,10 @@ export function watchForBanner(doc: Document, onSuspect: () => void): () => void
         else hitTest = deep;
       }
     }
-    if (roots.size) lookSoon();
+    if (!roots.size) return;
+    // At once, before anything is painted, as long as that costs next to nothing.
+    if (lookedMs < LOOKING_CREDIT_MS && now() >= restUntilMs) look();
+    else lookSoon();
   });
 
   /**

@@ -5,6 +5,10 @@
 export interface World {
   /** Random identifier of this visit; a route change begins a new one. */
   __headwaterVisit?: string | undefined;
+  /** Banners are to be cleared here, by the reader's choices (`veil.ts`). */
+  __headwaterMayVeil?: boolean | undefined;
+  /** What the sentinel made unseen when it appeared, until the engine takes over. */
+  __headwaterVeil?: { readonly root: HTMLElement; readonly sinceMs: number; lift(): void } | undefined;
   /** The article script, while it runs. */
   __headwaterArticle?: { stop(): void } | undefined;
 }

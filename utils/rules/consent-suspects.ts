@@ -3,24 +3,27 @@
  * the engine is worth loading, so it may be generous; every byte is paid on every page, so it must be short.
  */
 
-/**
- * Containers of known consent tools. All match the live document, one selector for all.
- * Attribute parts cover the many tools that name their container after its purpose.
- */
-export const CONSENT_ROOTS = [
+/** Containers of known consent tools, which hold nothing else: made unseen the moment they appear. */
+export const KNOWN_ROOTS = [
   '#onetrust-banner-sdk,#onetrust-consent-sdk,#CybotCookiebotDialog,#didomi-host,#usercentrics-root,#usercentrics-cmp-ui',
   '#truste-consent-track,#trustarc-banner-overlay,.truste_overlay,#qc-cmp2-container,#cmpbox,#cmpwrapper,#cmplz-cookiebanner-container',
   '#sp_message_container,[id^=sp_message_container],#appconsent,.fc-consent-root,#iubenda-cs-banner,.termly-consent-banner',
   '#cc-main,#cc--main,#cm-ov,.cc-window,.cc-banner,.klaro,#klaro,#orejime,.orejime-Env,#tarteaucitronRoot,#tarteaucitron',
   '#axeptio_overlay,#BorlabsCookieBox,#hs-eu-cookie-confirmation,.osano-cm-window,#ketch-banner,#shopify-pc__banner',
   '#moove_gdpr_cookie_info_bar,#cookie-law-info-bar,.cky-consent-container,.cli-modal,#sliding-popup,#ccc,#teconsent',
-  '#gdpr-consent-tool-wrapper,#consent_blackbar,#uniccmp,#sd-cmp,#cl-consent,#lanyard_root,#privacy-notice,#notbar',
+  '#gdpr-consent-tool-wrapper,#consent_blackbar,#uniccmp,#sd-cmp,#cl-consent,#lanyard_root',
+  'cookie-consent-banner,cookie-banner,cookie-consent,ketch-banner,cookie-notice,gdpr-consent,consent-banner',
+].join(',');
+
+/** The same, and the many that name their container after its purpose. All match the live document. */
+export const CONSENT_ROOTS = [
+  KNOWN_ROOTS,
+  '#privacy-notice,#notbar',
   ...['cookie', 'consent', 'gdpr'].flatMap((word) =>
     ['div', 'section', 'aside', 'dialog', 'form', 'iframe'].map(
       (tag) => `${tag}[id*="${word}" i],${tag}[class*="${word}" i]`,
     ),
   ),
-  'cookie-consent-banner,cookie-banner,cookie-consent,ketch-banner,cookie-notice,gdpr-consent,consent-banner',
   'iframe[src*="consent" i],iframe[src*="privacy" i],iframe[src*=cmp],iframe[title*="privacy" i],iframe[title*="consent" i],iframe[title*="cookie" i]',
 ].join(',');
 

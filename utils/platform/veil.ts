@@ -1,0 +1,39 @@
+/** Tells pages, before they are there, whether their banners are to be cleared: by a script that runs only then. */
+import { browser } from './browser';
+import { readSettings, type Settings, watchSettings } from './settings';
+
+const ID = 'veil';
+const PAGES = ['http://*/*', 'https://*/*'];
+
+/** Where banners may be made unseen the moment they appear, as match patterns; null for nowhere. */
+export function veiledPages(settings: Settings): { matches: string[]; excludeMatches: string[] } | null {
+  if (settings.consentMode !== 'reject' || settings.runOn !== 'everySite') return null;
+  const excludeMatches = settings.sitesOff.flatMap((site) => [`*://${site}/*`, `*://www.${site}/*`]);
+  return { matches: PAGES, excludeMatches };
+}
+
+async function register(settings: Settings): Promise<void> {
+  const pages = veiledPages(settings);
+  const known = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
+  if (!pages) {
+    if (known.length) await browser.scripting.unregisterContentScripts({ ids: [ID] });
+    return;
+  }
+  const script = { id: ID, js: ['veil.js'], runAt: 'document_start' as const, ...pages };
+  if (known.length) await browser.scripting.updateContentScripts([script]);
+  else await browser.scripting.registerContentScripts([{ ...script, persistAcrossSessions: true }]);
+}
+
+let turn: Promise<void> = Promise.resolve();
+
+/** Keeps the registration as the reader's choices are; a failure costs a flash, never a page. */
+export function keepVeil(): void {
+  const sync = () => {
+    turn = turn
+      .then(readSettings)
+      .then(register)
+      .catch(() => undefined);
+  };
+  sync();
+  watchSettings(sync);
+}
