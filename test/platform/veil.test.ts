@@ -11,6 +11,18 @@ describe('banners are made unseen the moment they appear', () => {
     ]);
   });
 
+  it('by the choice for a single site, whatever holds elsewhere', () => {
+    const consentSites = { 'ask.example': 'ask', 'clear.example': 'reject' } as const;
+    expect(veiledPages({ ...DEFAULT_SETTINGS, consentSites })).toEqual({
+      matches: ['http://*/*', 'https://*/*'],
+      excludeMatches: ['*://ask.example/*', '*://www.ask.example/*'],
+    });
+    expect(veiledPages({ ...DEFAULT_SETTINGS, consentMode: 'off', consentSites })?.matches).toEqual([
+      '*://clear.example/*',
+      '*://www.clear.example/*',
+    ]);
+  });
+
   it.each([
     { consentMode: 'dismiss' },
     { consentMode: 'off' },

@@ -7,9 +7,15 @@ const PAGES = ['http://*/*', 'https://*/*'];
 
 /** Where banners may be made unseen the moment they appear, as match patterns; null for nowhere. */
 export function veiledPages(settings: Settings): { matches: string[]; excludeMatches: string[] } | null {
-  if (settings.consentMode !== 'reject' || settings.runOn !== 'everySite') return null;
-  const excludeMatches = settings.sitesOff.flatMap((site) => [`*://${site}/*`, `*://www.${site}/*`]);
-  return { matches: PAGES, excludeMatches };
+  if (settings.runOn !== 'everySite') return null;
+  const patterns = (sites: string[]) => sites.flatMap((site) => [`*://${site}/*`, `*://www.${site}/*`]);
+  const chosen = Object.entries(settings.consentSites);
+  const others = chosen.filter(([, choice]) => choice !== 'reject').map(([site]) => site);
+  const matches =
+    settings.consentMode === 'reject'
+      ? PAGES
+      : patterns(chosen.filter(([, choice]) => choice === 'reject').map(([site]) => site));
+  return matches.length ? { matches, excludeMatches: patterns([...settings.sitesOff, ...others]) } : null;
 }
 
 async function register(settings: Settings): Promise<void> {
