@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import sentinel from '../entrypoints/sentinel';
+
+const send = vi.fn(async (_message: unknown) => {});
+const told = () => send.mock.calls.map(([message]) => message);
+const ARTICLE = { kind: 'page/suspects', payload: { consent: false, article: true } };
+
+function set(target: object, name: string, value: unknown): void {
+  Object.defineProperty(target, name, { value, configurable: true, writable: true });
+}
+
+describe('the sentinel', () => {
+  beforeEach(() => {
+    send.mockReset();
+    send.mockResolvedValue(undefined);
+    set(globalThis, 'browser', { runtime: { id: 'headwater', sendMessage: send } });
+    set(document, 'contentType', 'text/html');
+    set(document, 'prerendering', false);
+    document.head.innerHTML = '<meta property="og:type" content="article">';
+    document.body.innerHTML = `<article><h1>A title</h1>${'<p>A sentence of some length that stands in a paragraph of a text. It goes on.</p>'.repeat(12)}</article>`;
+  });
+  afterEach(() => {
+    document.head.innerHTML = '';
+    document.body.innerHTML = '';
+  });
+
+  it('tells the worker of an article, once', () => {
+    sentinel.main();
+    expect(told()).toEqual([ARTICLE]);
+  });
+
+  it('does nothing in documents that are no pages', () => {
+    for (const type of ['application/xml', 'image/svg+xml', 'application/json', 'image/png']) {
+      set(document, 'contentType', type);
+      sentinel.main();
+    }
+    expect(told()).toEqual([]);
+  });
+
+  it('waits while a page is made ready unseen, and begins when it is shown', () => {
+    set(document, 'prerendering', true);
+    sentinel.main();
+    expect(told()).toEqual([]);
+    set(document, 'prerendering', false);
+    document.dispatchEvent(new Event('prerenderingchange'));
+    expect(told()).toEqual([ARTICLE]);
+  });
+
+  it('is silent when the extension is gone from under it', () => {
+    set(globalThis, 'browser', { runtime: { sendMessage: send } });
+    expect(() => sentinel.main()).not.toThrow();
+    set(globalThis, 'browser', {
+      runtime: {
+        id: 'headwater',
+        sendMessage: () => {
+          throw new Error('Extension context invalidated.');
+        },
+      },
+    });
+    expect(() => sentinel.main()).not.toThrow();
+    set(globalThis, 'browser', undefined);
+    expect(() => sentinel.main()).not.toThrow();
+    expect(told()).toEqual([]);
+  });
+
+  it('never throws into a page that has bent the platform', () => {
+    vi.spyOn(document, 'addEventListener').mockImplementation(() => {
+      throw new TypeError('bent');
+    });
+    vi.spyOn(document, 'querySelector').mockImplementation(() => {
+      throw new TypeError('bent');
+    });
+    expect(() => sentinel.main()).not.toThrow();
+    vi.restoreAllMocks();
+  });
+});
