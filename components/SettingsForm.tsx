@@ -121,7 +121,7 @@ export function SettingsForm({
   onTryAgain: (site: string) => void;
 }) {
   const words = useWords();
-  const { consentMode, runOn, sitesOff, showNotice, keepLedger } = settings;
+  const { consentMode, runOn, sitesOff, showNotice, openAtPlace, keepLedger } = settings;
   return (
     <form onSubmit={(event) => event.preventDefault()}>
       <Choice
@@ -147,6 +147,12 @@ export function SettingsForm({
       <fieldset>
         <legend>{words('options_page')}</legend>
         <Switch label="options_showNotice" on={showNotice} onChange={(on) => onChange({ showNotice: on })} />
+        <Switch
+          label="options_openAtPlace"
+          hint="options_openAtPlaceHint"
+          on={openAtPlace}
+          onChange={(on) => onChange({ openAtPlace: on })}
+        />
         <Switch
           label="options_keepLedger"
           hint="options_keepLedgerHint"

@@ -5,6 +5,7 @@ import type { PageFacts } from '../utils/facts';
 import { onPageMessage, send } from '../utils/platform/messages';
 import { words } from '../utils/platform/words';
 import { currentVisit, world } from '../utils/platform/world';
+import { withPlace } from '../utils/source/place';
 
 interface Running {
   /** Settles when the page has been judged for the first time, whatever came of it. */
@@ -50,7 +51,9 @@ function start(): Running {
     removeNotice();
     if (answer?.showNotice && !isDismissed && isWorthNotice(answer.finding)) {
       const last = reading.nodeEnding(answer.finding.body.lastWords) ?? reading.lastNode;
-      notice = drawNotice(document, last, { finding: answer.finding, onFollow, onDismiss }, words);
+      const { finding } = answer;
+      const articleUrl = finding.source.url && withPlace(finding.source.url, finding.place);
+      notice = drawNotice(document, last, { finding, articleUrl, onFollow, onDismiss }, words);
     }
   };
   const run = (isGrowing = false) =>

@@ -161,6 +161,8 @@ export const ArticleFinding = v.object({
   body: BodyJudgement,
   access: AccessJudgement,
   source: SourceFinding,
+  /** Where in the original the text shown here stops, as a text directive; absent when it cannot be told. */
+  place: v.optional(v.nullable(clipped(1200))),
 });
 export type ArticleFinding = v.InferOutput<typeof ArticleFinding>;
 

@@ -10,7 +10,7 @@ import { problemOf } from '../../utils/platform/problems';
 import { readTab } from '../../utils/platform/reading';
 import { chooseConsent, showBanner, switchSite } from '../../utils/platform/site';
 import { tabInQuestion } from '../../utils/platform/tab';
-import { withTextFragment } from '../../utils/source/fragment';
+import { withPlace } from '../../utils/source/place';
 
 const tab = tabInQuestion(location.search);
 // Told to the reader by the first call that waits for it.
@@ -46,8 +46,8 @@ const host: PopupHost = {
     leave();
   },
   copy: (text) => navigator.clipboard.writeText(text),
-  articleUrl: ({ source, body, lang }) =>
-    source.kind === 'article' && source.url ? withTextFragment(source.url, body.lastWords, lang) : null,
+  articleUrl: ({ source, place }) =>
+    source.kind === 'article' && source.url ? withPlace(source.url, place) : null,
   problemOf,
   pages: { ledger: ownPage('ledger'), options: ownPage('options') },
 };

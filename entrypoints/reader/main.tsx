@@ -7,7 +7,7 @@ import { ownPage } from '../../utils/platform/pages';
 import { problemOf } from '../../utils/platform/problems';
 import { openReading } from '../../utils/platform/reading';
 import { searchWeb } from '../../utils/platform/search';
-import { withTextFragment } from '../../utils/source/fragment';
+import { withPlace } from '../../utils/source/place';
 import { searchQuery } from '../../utils/source/search';
 
 const host: ReaderHost = {
@@ -21,8 +21,8 @@ const host: ReaderHost = {
   follow: ({ finding, pageUrl }, how) =>
     how === 'search' ? searchWeb(searchQuery(finding)) : send('ledger/opened', { pageUrl }),
   copy: (text) => navigator.clipboard.writeText(text),
-  articleUrl: ({ source, body, lang }) =>
-    source.kind === 'article' && source.url ? withTextFragment(source.url, body.lastWords, lang) : null,
+  articleUrl: ({ source, place }) =>
+    source.kind === 'article' && source.url ? withPlace(source.url, place) : null,
   problemOf,
   pages: { ledger: ownPage('ledger'), options: ownPage('options') },
 };

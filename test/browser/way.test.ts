@@ -9,6 +9,17 @@ import { inBrowsers } from './stage.ts';
 const textOf = (selector: string): string =>
   `document.querySelector(${JSON.stringify(selector)})?.innerText?.replace(/\\s+/g, ' ')`;
 
+/** Script: whether the last whole words of an excerpt can be seen, in a page that has been scrolled to them. */
+const isAtWords = (lastWords: string): string => {
+  // The first and the last of them may be halves.
+  const words = lastWords.split(' ').slice(1, -1).join(' ');
+  return `(() => {
+    const holder = [...document.querySelectorAll('p')].find((p) => p.textContent.includes(${JSON.stringify(words)}));
+    const box = holder?.getBoundingClientRect();
+    return document.readyState === 'complete' && scrollY > 0 && !!box && box.bottom > 0 && box.top < innerHeight;
+  })()`;
+};
+
 inBrowsers('The whole way', (stage) => {
   it.each(STRUCTURES)('goes from the page to its source: %s', async (structure) => {
     const { session, extension } = stage();
@@ -93,8 +104,7 @@ inBrowsers('The whole way', (stage) => {
       () =>
         extension.inTab<{ title: string } | null>(
           source.id,
-          `() => document.readyState === 'complete' && scrollY > 0
-            ? { title: document.querySelector('h1').textContent } : null`,
+          `() => ${isAtWords(lastWords)} ? { title: document.querySelector('h1').textContent } : null`,
         ),
       'the source to be shown at the words where the excerpt stopped',
     );
@@ -111,6 +121,28 @@ inBrowsers('The whole way', (stage) => {
     await until(async () => (await extension.notice(page)) === null, 'the mark to go');
     await popup.close();
     await page.close();
+  });
+
+  it('goes on where the excerpt stopped from the note in the page too, if the reader likes it', async () => {
+    const { session, extension } = stage();
+    await extension.reset();
+    const { url, truth } = samplePage('twin-semantic-bare-en-linked');
+    const lastWords = truth?.paragraphs.at(-1)?.slice(-60) ?? '';
+    const page = await openFresh(session, url);
+    const mark = await until(() => extension.notice(page), 'the mark');
+    const href = mark.links.find((link) => link.href.startsWith(truth?.source.url ?? 'none'))?.href ?? '';
+    expect(href).toContain('#:~:text=');
+    const source = await openFresh(session, href);
+    await until(() => source.evaluate(isAtWords(lastWords)), 'the source to be shown at the words');
+    await source.close();
+    await page.close();
+
+    await extension.configure({ openAtPlace: false });
+    const again = await openFresh(session, url);
+    const plain = await until(() => extension.notice(again), 'the mark');
+    expect(plain.links.map((link) => link.href)).toContain(truth?.source.url);
+    await again.close();
+    await extension.reset();
   });
 
   it('puts a banner back that was only hidden or closed, as far as it says it can', async () => {

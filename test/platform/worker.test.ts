@@ -244,6 +244,20 @@ describe('the worker', () => {
     expect(await reportOf(1)).toBeNull();
   });
 
+  it('says where the original goes on, unless the reader does not want it', async () => {
+    const { handlers } = worker();
+    const original = 'https://www.tidewater-post.example/opinion/a-bridge-too-narrow';
+    const links = [{ href: original, text: 'Continue reading', place: 'after' as const }];
+    const known = { facts: { ...facts, links }, visit: 'visit-0001' };
+    const answer = await handlers['page/facts'](known, sender());
+    expect(answer?.finding).toMatchObject({ source: { kind: 'article', url: original } });
+    expect(answer?.finding.place).toMatch(/^text=.*region%20has%20sent%20thousands$/);
+    expect((await reportOf(1))?.article?.place).toBe(answer?.finding.place);
+
+    await changeSettings({ openAtPlace: false });
+    expect((await handlers['page/facts'](known, sender()))?.finding.place).toBeNull();
+  });
+
   it('lets no frame speak for the page', async () => {
     const { handlers } = worker();
     expect(await handlers['page/facts']({ facts, visit: 'visit-0001' }, sender({ frameId: 4 }))).toBeNull();

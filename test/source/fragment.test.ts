@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isOfferable } from '../../utils/report';
-import { withTextFragment } from '../../utils/source/fragment';
+import { placeOf } from '../../utils/source/fragment';
+import { withPlace } from '../../utils/source/place';
+
+/** As it is used: nothing else of the text is known but its end. */
+const withTextFragment = (url: string, words: string, lang: string | null) =>
+  withPlace(url, placeOf([words], words, lang));
 
 const URL_ = 'https://example.org/story';
 const textOf = (url: string) => decodeURIComponent(url.split(':~:text=')[1] ?? '');
@@ -90,6 +95,29 @@ describe('text fragments', () => {
       'javascript:alert(1)',
     );
     expect(withTextFragment(URL_, 'one two three four five.', 'not_a_tag!')).toContain(':~:text=');
+  });
+
+  test('words that occur before take those before them along', () => {
+    const end = 'They voted on it again, and in the end the council said that it would look into it.';
+    const earlier = 'In spring the council said that it would look into it.';
+    expect(placeOf([end], end, 'en')).toBe('text=council%20said%20that%20it%20would%20look%20into%20it');
+    expect(placeOf([earlier, end], end, 'en')).toBe(
+      'text=on%20it%20again%2C%20and%20in%20the%20end%20the-,council%20said%20that%20it%20would%20look%20into%20it',
+    );
+  });
+
+  test('no place where even that is not unique', () => {
+    const refrain = 'And so the council said that it would look into it once more, and did not.';
+    expect(placeOf([refrain, 'Summer came.', refrain], refrain, 'en')).toBeNull();
+    const quoted = 'He asked: “will the council of the town look into it';
+    expect(placeOf(['Will the council of the town look into it?', quoted], quoted, 'en')).toBeNull();
+  });
+
+  test('a directive that was not made here is not taken', () => {
+    for (const place of ['text=a&text=b', 'text=a#b', 'selector=x', 'text=', 'text=a b', 'x']) {
+      expect(withPlace(URL_, place)).toBe(URL_);
+    }
+    expect(withPlace(URL_, undefined)).toBe(URL_);
   });
 
   test('never throws and never makes a bad address of a good one', () => {

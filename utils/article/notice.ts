@@ -48,6 +48,8 @@ export type NoticeKey =
 
 export interface NoticeView {
   finding: ArticleFinding;
+  /** The original's address with the place to scroll to; where it is absent the finding's own is used. */
+  articleUrl?: string | null;
   /** Called when the reader opens the source, or asks for a search where only the outlet is known. */
   onFollow: (how: 'opened' | 'search') => void;
   /** Called when the reader hides the note; it is gone by then. */
@@ -116,7 +118,7 @@ function hiddenAmount({ body }: ArticleFinding, words: NoticeWords): string | nu
 export function drawNotice(
   doc: Document,
   lastNode: Node | null,
-  { finding, onFollow, onDismiss }: NoticeView,
+  { finding, articleUrl, onFollow, onDismiss }: NoticeView,
   words: NoticeWords,
 ): { undo(): void } {
   const place = lastNode?.isConnected ? placeAfter(lastNode) : null;
@@ -149,7 +151,7 @@ export function drawNotice(
   box.append(element('p', 'seen', said));
   const amount = hiddenAmount(finding, words);
   if (amount) box.append(element('p', 'more', amount));
-  for (const part of wayTo(finding, words, element, onFollow)) box.append(part);
+  for (const part of wayTo(finding, articleUrl ?? null, words, element, onFollow)) box.append(part);
   if (finding.access.verdict === 'locked' || finding.access.verdict === 'metered')
     box.append(element('p', 'more', words('notice_sold')));
   box.append(why(finding, words, element));
@@ -191,6 +193,7 @@ type Make = <K extends keyof HTMLElementTagNameMap>(
 /** The line and the control that lead to the original. */
 function wayTo(
   { source, outlet, aggregator }: ArticleFinding,
+  articleUrl: string | null,
   words: NoticeWords,
   element: Make,
   onFollow: NoticeView['onFollow'],
@@ -206,7 +209,7 @@ function wayTo(
         ? words('notice_readAt', isolated)
         : words('source_read');
     const link = element('a', 'go', label, element('span', 'quiet', ` ${words('source_newTab')}`));
-    link.href = source.url;
+    link.href = isOfferable(articleUrl) ? articleUrl : source.url;
     link.target = '_blank';
     link.rel = 'noopener noreferrer';
     const host = new URL(source.url).hostname.replace(/^www\./, '');

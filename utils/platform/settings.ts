@@ -27,6 +27,8 @@ const Settings = v.object({
   sitesOff: v.array(Host),
   /** Mark the place of a cut in the page. */
   showNotice: v.boolean(),
+  /** Open the original at the words where the text shown stops. */
+  openAtPlace: v.boolean(),
   /** Keep the ledger of original links. */
   keepLedger: v.boolean(),
 });
@@ -39,6 +41,7 @@ export const DEFAULT_SETTINGS: Settings = {
   runOn: 'everySite',
   sitesOff: [],
   showNotice: true,
+  openAtPlace: true,
   keepLedger: true,
 };
 
@@ -86,6 +89,7 @@ export function parseSettings(stored: unknown): Settings {
     runOn: field('runOn'),
     sitesOff: [...new Set(sitesOff)],
     showNotice: field('showNotice'),
+    openAtPlace: field('openAtPlace'),
     keepLedger: field('keepLedger'),
   };
 }

@@ -3,6 +3,7 @@ import { judgePage } from '../article/judge';
 import { describeArticle } from '../article/metadata';
 import { judgeLayer, type LayerFacts, type LayerJudgement } from '../consent/classify';
 import { keysOf } from '../consent/guard';
+import type { PageFacts } from '../facts';
 import { cleaningOf } from '../ledger/cleaning';
 import type { Cleanings } from '../ledger/cleanings';
 import { recordOf } from '../ledger/record';
@@ -16,6 +17,7 @@ import {
 } from '../report';
 import { aggregatorPage } from '../rules/aggregators';
 import { cleanAddress } from '../source/address';
+import { placeOf } from '../source/fragment';
 import { resolveSource } from '../source/resolve';
 import { searchQuery } from '../source/search';
 import { accessOf } from './access';
@@ -58,6 +60,17 @@ function pressesOf(
     const acts = kind === 'notice' || (kind === 'choice' && plan === 'reject');
     return acts ? keysOf({ tool: null, pressed: layers[at]?.controls[press]?.label ?? null }) : [];
   });
+}
+
+/** A choice that was changed since the page was judged holds at once. */
+const forReader = (report: PageReport, { openAtPlace }: Settings): PageReport =>
+  openAtPlace || !report.article ? report : { ...report, article: { ...report.article, place: null } };
+
+/** Where the original goes on; of a whole text nothing is left to go on with. */
+function placeIn({ body }: PageFacts, { source, body: { verdict, lastWords }, lang }: ArticleFinding) {
+  if (source.kind !== 'article' || verdict === 'complete') return null;
+  const shown = body.map(({ text }) => text);
+  return placeOf(shown, lastWords, lang);
 }
 
 /** Of several frames' outcomes the one that did most is told. */
@@ -142,7 +155,7 @@ export function workerHandlers(ledger: Ledger, cleanings: Cleanings): Handlers {
     const sameDocument = report !== null && url !== null && report.url.split('#')[0] === url.split('#')[0];
     return {
       url,
-      report: sameDocument ? report : null,
+      report: sameDocument ? forReader(report, settings) : null,
       access,
       site,
       siteOff: site !== null && settings.sitesOff.includes(site),
@@ -164,9 +177,10 @@ export function workerHandlers(ledger: Ledger, cleanings: Cleanings): Handlers {
     const page = aggregatorPage(sender.url);
     const nowMs = Date.now();
     const { outlet } = describeArticle(facts, page, nowMs);
-    const finding: ArticleFinding | null = judgePage(facts, page, resolveSource(facts, page, outlet), nowMs);
-    const report = await update(sender, visit, (known) => ({ ...known, article: finding }));
+    const judged = judgePage(facts, page, resolveSource(facts, page, outlet), nowMs);
     const settings = await readSettings();
+    const finding = judged && { ...judged, place: settings.openAtPlace ? placeIn(facts, judged) : null };
+    const report = await update(sender, visit, (known) => ({ ...known, article: finding }));
     await record(report, sender.isPrivate, settings).catch(reportFault);
     if (!finding) return null;
     return {

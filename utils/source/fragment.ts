@@ -1,5 +1,7 @@
-/** Text fragments: `#:~:text=…` lets the browser open the original at the words where the excerpt stopped. */
-import { isOfferable } from '../report';
+/**
+ * Text directives: `#:~:text=…` lets the browser open the original at the words where the excerpt stopped. Made to the
+ * draft "URL Fragment Text Directives" of the WICG: `[prefix-,]textStart`, each part percent-encoded.
+ */
 
 const MAX_WORDS = 8;
 /** Fewer words are seldom unique on a page. */
@@ -35,11 +37,23 @@ function wordsOf(text: string, lang: string | null): Word[] {
   return words;
 }
 
-/** The last run of words that can be looked for, or null when there are too few. */
-function lastRun(lastWords: string, lang: string | null): string | null {
-  const text = lastWords
+/** White space folded; direction marks and other unseen characters, which the original may not have, are dropped. */
+const tidy = (text: string) =>
+  text
     .replaceAll(/[\p{Cc}[\p{Cf}--[\u200c\u200d]]]/gv, (char) => (/\s/.test(char) ? ' ' : ''))
+    .replaceAll(/\s+/g, ' ')
     .trim();
+
+interface Run {
+  /** The words to look for. */
+  start: string;
+  /** Words right before them, up to as many; empty where something else than plain gaps lies between. */
+  prefix: string;
+}
+
+/** The last run of words that can be looked for, or null when there are too few. */
+function lastRun(lastWords: string, lang: string | null): Run | null {
+  const text = tidy(lastWords);
   const shown = text.replace(CUT_MARK, '');
   const words = wordsOf(shown, lang);
   // The last word may be half a word; the first may have been clipped.
@@ -51,32 +65,55 @@ function lastRun(lastWords: string, lang: string | null): string | null {
   const most = unspaced ? MAX_WORDS_UNSPACED : MAX_WORDS;
   const enough = (start: number, count: number) =>
     count >= MIN_WORDS && (!unspaced || last.end - start >= MIN_CHARS_UNSPACED);
+  const isPlainGap = (word: Word, next: Word) => PLAIN_GAP.test(shown.slice(word.end, next.start));
+  const before = words.slice(0, -1);
   let first = last;
   let count = 1;
-  for (const word of words.slice(0, -1).reverse()) {
-    if (count >= most) break;
-    if (enough(first.start, count) && !PLAIN_GAP.test(shown.slice(word.end, first.start))) break;
+  for (let word = before.pop(); word && count < most; word = before.pop()) {
+    if (enough(first.start, count) && !isPlainGap(word, first)) {
+      return { start: shown.slice(first.start, last.end), prefix: '' };
+    }
     first = word;
     count += 1;
+    if (count === most) break;
   }
-  return enough(first.start, count) ? shown.slice(first.start, last.end).replaceAll(/\s+/g, ' ') : null;
+  if (!enough(first.start, count)) return null;
+  let prefixFrom = first;
+  for (let extra = 0; extra < most; extra++) {
+    const word = before.pop();
+    if (!word || !isPlainGap(word, prefixFrom)) break;
+    prefixFrom = word;
+  }
+  return {
+    start: shown.slice(first.start, last.end),
+    prefix: shown.slice(prefixFrom.start, first.start).trim(),
+  };
 }
 
+/** Does the text hold the words more than once? Browsers look for them without case, and so is counted here. */
+function isRepeated(text: string, words: string): boolean {
+  const at = text.indexOf(words);
+  return at !== -1 && text.indexOf(words, at + 1) !== -1;
+}
+
+/** The specification gives `-`, `,` and `&` a meaning within the directive. */
+const encoded = (text: string) => encodeURIComponent(text.toWellFormed()).replaceAll('-', '%2D');
+
 /**
- * The original's address with a text fragment made of the last whole words shown, for findings of kind `article` only.
+ * The text directive of the place where an excerpt stops, made of the last whole words shown.
  *
- * @param url the original
+ * @param shown the blocks of the text that is shown, to tell whether the words occur in it more than once
  * @param lastWords the end of the text shown, up to 240 characters
  * @param lang BCP 47 tag of the text, or null
- * @returns the address as it was when there are too few words to look for, or it may not be offered
+ * @returns e.g. `text=prefix-,words`, for `withPlace`; null when the words are too few, or not unique even with the
+ * words before them
  */
-export function withTextFragment(url: string, lastWords: string, lang: string | null): string {
-  if (!isOfferable(url)) return url;
+export function placeOf(shown: readonly string[], lastWords: string, lang: string | null): string | null {
   const run = lastRun(lastWords, lang);
-  if (!run) return url;
-  const plain = url.replace(/:~:.*$/s, '');
-  // The specification gives `-`, `,` and `&` a meaning within the directive.
-  const text = encodeURIComponent(run.toWellFormed()).replaceAll('-', '%2D');
-  const fragment = `${plain.includes('#') ? plain : `${plain}#`}:~:text=${text}`;
-  return isOfferable(fragment) ? fragment : url;
+  if (!run) return null;
+  const text = tidy(shown.join('\n')).toLowerCase();
+  const { start, prefix } = run;
+  if (!isRepeated(text, start.toLowerCase())) return `text=${encoded(start)}`;
+  if (prefix === '' || isRepeated(text, `${prefix} ${start}`.toLowerCase())) return null;
+  return `text=${encoded(prefix)}-,${encoded(start)}`;
 }
