@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { readFacts } from '../utils/article/facts';
+import { layoutOf } from '../utils/article/layout';
 import { drawNotice, isWorthNotice } from '../utils/article/notice';
 import type { PageFacts } from '../utils/facts';
 import { onPageMessage, send } from '../utils/platform/messages';
@@ -38,7 +39,7 @@ function start(): Running {
   };
 
   const judge = async (isGrowing: boolean): Promise<void> => {
-    const reading = readFacts(document, { isVisible });
+    const reading = readFacts(document, { isVisible, layout: layoutOf(document) });
     const { facts } = reading;
     if (isGrowing && gist(facts) === judgedFacts) return;
     judgedFacts = gist(facts);
@@ -50,7 +51,7 @@ function start(): Running {
     if (isStopped || serial !== readings) return;
     removeNotice();
     if (answer?.showNotice && !isDismissed && isWorthNotice(answer.finding)) {
-      const last = reading.nodeEnding(answer.finding.body.lastWords) ?? reading.lastNode;
+      const last = reading.clippedBy ?? reading.nodeEnding(answer.finding.body.lastWords) ?? reading.lastNode;
       const { finding } = answer;
       const articleUrl = finding.source.url && withPlace(finding.source.url, finding.place);
       notice = drawNotice(document, last, { finding, articleUrl, onFollow, onDismiss }, words);
@@ -94,7 +95,7 @@ function start(): Running {
 }
 
 /** What a second reading must differ in to be worth a second verdict. */
-const gist = ({ title, headline, canonical, bodyWords, body, after, links }: PageFacts) =>
-  JSON.stringify([title, headline, canonical, bodyWords, body.at(-1)?.text, after, links]);
+const gist = ({ title, headline, canonical, bodyWords, body, after, links, layout }: PageFacts) =>
+  JSON.stringify([title, headline, canonical, bodyWords, body.at(-1)?.text, after, links, layout]);
 
 const isVisible = (element: Element) => element.checkVisibility?.({ visibilityProperty: true }) ?? true;

@@ -45,6 +45,19 @@ export const LinkedArticle = v.object({
 });
 export type LinkedArticle = v.InferOutput<typeof LinkedArticle>;
 
+/** How the end of the text is laid out, where that hides some of it. */
+export const LayoutFacts = v.object({
+  /** Clipped after some lines, or below some height. */
+  clip: v.nullable(v.picklist(['lines', 'height'])),
+  /** The last lines fade out. */
+  isFaded: v.boolean(),
+  /** Some of the last blocks are blurred. */
+  isBlurred: v.boolean(),
+  /** The words of a layer that covers the text; null when there is none. */
+  layer: v.nullable(clipped(600)),
+});
+export type LayoutFacts = v.InferOutput<typeof LayoutFacts>;
+
 export const PageFacts = v.object({
   /** `location.href`. The worker trusts the sender's address over this one. */
   url: clipped(4096),
@@ -73,5 +86,7 @@ export const PageFacts = v.object({
   after: list(FactBlock, 12),
   /** Links in and around the body that may lead on, external ones first. */
   links: list(FactLink, 60),
+  /** Absent where the page was not laid out, or shows all of the text. */
+  layout: v.optional(LayoutFacts),
 });
 export type PageFacts = v.InferOutput<typeof PageFacts>;

@@ -1,6 +1,7 @@
 /** Reads what a page says of itself from the live Document: one pass, nothing changed, nothing judged. */
 import type { FactBlock, FactLink, PageFacts } from '../facts';
 import { attributeOf, bodyOf, nameOf, parentOf, read, rootOf, selectAll } from './dom';
+import { type LayoutView, readLayout } from './layout';
 import { linkedArticles } from './linked';
 import { type Block, type Outline, outline } from './outline';
 
@@ -20,12 +21,16 @@ const META = new Set(
 const MIN_PROSE_WORDS = 30;
 /** Words of one block that count: a single huge one is no article. */
 const MAX_WEIGHT = 2000;
+/** Last blocks of the body whose layout is measured. */
+const MEASURED_BLOCKS = 6;
 /** Share of a page's prose that a container must hold to be gone into. */
 const HOLDS_MOST = 0.7;
 
 export interface ReadOptions {
   /** Whether an element can be seen, for the blocks that matter; without it attributes alone decide. */
   isVisible?: (element: Element) => boolean;
+  /** Measures of the page as it is laid out (`layoutOf`); without them nothing is said of what is clipped or covered. */
+  layout?: LayoutView | null;
 }
 
 export interface Reading {
@@ -36,6 +41,8 @@ export interface Reading {
   bodyRoot: Element | null;
   /** The node in which a block of the body that ends in these words ends; null when none does. */
   nodeEnding: (words: string) => Node | null;
+  /** The element that clips the text, behind which a note can be seen; null when none does. */
+  clippedBy: Element | null;
 }
 
 const fold = (text: string | null | undefined, maxChars: number): string | null => {
@@ -289,7 +296,7 @@ export function readFacts(doc: Document, options: ReadOptions = {}): Reading {
     after: [],
     links: [],
   };
-  const reading: Reading = { facts, lastNode: null, bodyRoot: null, nodeEnding: () => null };
+  const reading: Reading = { facts, lastNode: null, bodyRoot: null, nodeEnding: () => null, clippedBy: null };
   attempt(() => {
     facts.meta = readMeta(doc);
     const canonical = selectAll(doc, 'link[rel~="canonical"][href]')[0];
@@ -298,7 +305,14 @@ export function readFacts(doc: Document, options: ReadOptions = {}): Reading {
       selectAll(doc, 'script[type="application/ld+json" i]').map((script) => script.textContent ?? ''),
     );
   });
-  attempt(() => fillBlocks(doc, reading, options));
+  const ends = attempt(() => fillBlocks(doc, reading, options)) ?? [];
+  attempt(() => {
+    const { layout } = options;
+    if (!layout || !reading.bodyRoot || facts.bodyFound !== 'prose') return;
+    const read = readLayout(reading.bodyRoot, ends, layout);
+    if (read.layout) facts.layout = read.layout;
+    reading.clippedBy = read.clippedBy;
+  });
   return reading;
 }
 
@@ -326,10 +340,11 @@ function readOutline(top: Element): Outline {
   return wordsOf(loose, (block) => block.isProse) > flow * 2 + 100 ? loose : page;
 }
 
-function fillBlocks(doc: Document, reading: Reading, { isVisible }: ReadOptions): void {
+/** @returns the elements in which the last blocks of the body stand */
+function fillBlocks(doc: Document, reading: Reading, { isVisible }: ReadOptions): Element[] {
   const { facts } = reading;
   const top = bodyOf(doc);
-  if (!top) return;
+  if (!top) return [];
   const page = readOutline(top);
   const { blocks, containers } = page;
   const seen = new Map<number, boolean>();
@@ -424,4 +439,8 @@ function fillBlocks(doc: Document, reading: Reading, { isVisible }: ReadOptions)
       if (bodyBlocks[i]?.text.endsWith(wanted)) return bodyBlocks[i]?.lastNode ?? null;
     return null;
   };
+  return bodyBlocks
+    .slice(-MEASURED_BLOCKS)
+    .map(({ container }) => containers[container]?.element)
+    .filter((element) => element !== undefined);
 }

@@ -24,6 +24,7 @@ export type NoticeKey =
   | 'notice_cutGate'
   | 'notice_cutContinue'
   | 'notice_cutDeclared'
+  | 'notice_cutHidden'
   | 'notice_cutEmpty'
   | 'notice_cut'
   | 'notice_unknownAt'
@@ -73,6 +74,12 @@ const SEEN: Partial<Record<Signal, NoticeKey>> = {
   continueLink: 'notice_cutContinue',
   gatePhrase: 'notice_cutGate',
   declaredLonger: 'notice_cutDeclared',
+  clampedLines: 'notice_cutHidden',
+  fadedEnd: 'notice_cutHidden',
+  blurredText: 'notice_cutHidden',
+  scrambledText: 'notice_cutHidden',
+  coveredByGate: 'notice_cutGate',
+  continueElsewhere: 'notice_cutContinue',
   emptyBody: 'notice_cutEmpty',
 };
 

@@ -8,6 +8,7 @@ import type { AggregatorPage } from '../rules/aggregators';
 import { type Ending, endingOf, proseLength } from './ending';
 import { guessLanguage } from './language';
 import { hiddenAmountIn, holds, isFunctionWord, isNoWayOn, opensWith } from './phrasing';
+import { scrambledIn } from './scrambled';
 import { ellipsisHabit, shapeOfEnding } from './shape';
 import { BODY_WEIGHTS, type BodyFeature } from './weights';
 
@@ -29,6 +30,10 @@ const DOTS_LINE = /^[.…·‥⋯\s]{2,}$|^\[\s*(?:…|\.{2,})\s*\]$|^…$/;
 /** Interface words that end in dots and are no text. */
 const WAITING =
   /^(?:loading|please wait|lädt|laden|cargando|chargement|carregando|caricamento|загрузка|yükleniyor|読み込み中|search|comments?)\b/iu;
+
+/** Consent layers sell, too ("read without tracking"); theirs are no walls before a text. */
+const CONSENT_WORDS = /cookie|consent|tracking|rgpd|gdpr|çerez/iu;
+const asksToPay = (words: string) => holds('gate', words) && !CONSENT_WORDS.test(words);
 
 interface Tail {
   /** The last words of the text itself. */
@@ -138,8 +143,8 @@ function lookBehind(lines: readonly FactBlock[]): Behind {
   for (const [i, { text, tag, linkChars }] of lines.slice(0, LOOK_AHEAD).entries()) {
     const line = text.trim();
     if (isNoWayOn(line)) continue;
-    const isGate = line.length < 280 && holds('gate', line);
-    const isSold = line.length < 280 && holds('sold', line);
+    const isGate = line.length < 280 && asksToPay(line);
+    const isSold = line.length < 280 && holds('sold', line) && !CONSENT_WORDS.test(line);
     if (proseLength(line) >= 110 && !isGate && !isSold) break;
     if (isGate) found.gate ??= line;
     if (isSold && i < 4) found.sold ??= line;
@@ -250,6 +255,14 @@ export function bodyFeatures(
   } else if (declaredChars > facts.bodyChars * 3) present.set('declaredMuchLonger', `${declaredChars}`);
   else if (declaredChars > facts.bodyChars * 1.5) present.set('declaredLonger', `${declaredChars}`);
   else if (shownShare(facts) >= 0.9) present.set('declaredWhole', `${declaredChars}`);
+
+  const { layout } = facts;
+  if (layout?.clip) present.set('clampedLines', shown);
+  if (layout?.isFaded) present.set('fadedEnd', shown);
+  if (layout?.isBlurred) present.set('blurredText', shown);
+  if (layout?.layer && asksToPay(layout.layer)) present.set('coveredByGate', layout.layer);
+  const scrambled = scrambledIn(facts.body, lang);
+  if (scrambled) present.set('scrambledText', scrambled);
 
   if (page) present.set('knownAggregator', page.aggregator.name);
   return { present, amounts, ending, hidden };

@@ -40,7 +40,7 @@ export const BODY_WEIGHTS = {
   declaredWhole: -4,
   emptyBody: 2.4,
   clampedLines: 5.2,
-  fadedEnd: 3.2,
+  fadedEnd: 5.2,
   blurredText: 5.4,
   coveredByGate: 5.6,
   scrambledText: 5.4,
