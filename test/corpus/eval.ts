@@ -20,6 +20,13 @@ const { values, positionals } = parseArgs({
   },
 });
 const [what = 'judgement'] = positionals;
+if (what === 'labels') {
+  // The labels come with the tools; no corpus is needed.
+  await import('./resolve.ts');
+  const { measureLabels } = await import('./labels.ts');
+  console.log(await measureLabels(values.show));
+  process.exit(0);
+}
 const here = resolve(import.meta.dirname, '../..', values.corpus);
 const corpus = existsSync(here) ? here : resolve(values.corpus);
 if (!existsSync(corpus)) {

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { type Schema, useDatabase } from './database';
 import { LedgerRecord, mergeRecords } from './record';
 
-export { LedgerError, type LedgerFault } from './database';
+export { LedgerError } from './database';
 
 export interface LedgerPage {
   records: LedgerRecord[];
