@@ -1,6 +1,7 @@
 import type { LedgerRecord } from '../utils/ledger/record';
-import { isOfferable } from '../utils/report';
-import { formatCount, formatMoment, formatPublished, hostOf } from './format';
+import type { Words } from '../utils/platform/words';
+import { isOfferable, shareShown } from '../utils/report';
+import { formatCount, formatMoment, formatPublished, formatShare, hostOf } from './format';
 import { useLocale, useWords } from './words';
 
 interface Actions {
@@ -35,6 +36,17 @@ function Origin({ record, onOpen, onSearch }: { record: LedgerRecord } & Omit<Ac
   );
 }
 
+/** What was found at the source when the reader went there. */
+function found({ arrival, wordCount }: LedgerRecord, words: Words, locale: string): string[] {
+  if (!arrival) return [];
+  const share = shareShown(wordCount, arrival);
+  return [
+    share === null ? '' : words('ledger_share', formatShare(share, locale)),
+    arrival.body === 'cut' ? words('ledger_sourceCut') : '',
+    arrival.access === 'locked' || arrival.access === 'metered' ? words('ledger_sourceSold') : '',
+  ];
+}
+
 function Row({ record, onOpen, onSearch, onForget }: { record: LedgerRecord } & Actions) {
   const words = useWords();
   const locale = useLocale();
@@ -44,6 +56,7 @@ function Row({ record, onOpen, onSearch, onForget }: { record: LedgerRecord } & 
     words('ledger_seen', formatMoment(record.lastSeenMs, locale)),
     words('ledger_visits', formatCount(Object.keys(record.visits).length, locale)),
     record.openedMs !== null && words('ledger_opened', formatMoment(record.openedMs, locale)),
+    ...found(record, words, locale),
   ].filter(Boolean);
   return (
     <li class="record">

@@ -1,5 +1,6 @@
 import type { TabState } from '../utils/platform/messages';
 import { BannerChoice, LeftLine } from './BannerChoice';
+import { CameFrom } from './CameFrom';
 import { CleanedLine } from './CleanedLine';
 import { Mark } from './Mark';
 import { ReadingView } from './ReadingView';
@@ -72,6 +73,7 @@ export function Popup({ host }: { host: PopupHost }) {
           />
         )}
         {view.waiting && !problem && <Waiting what={view.waiting} />}
+        {finding && tab?.report?.cameFrom && <CameFrom from={tab.report.cameFrom} finding={finding} />}
         {finding && tab?.url ? (
           <ReadingView finding={finding} pageUrl={tab.url} content={text?.content ?? null}>
             {view.textProblem ? (

@@ -181,6 +181,28 @@ export const ConsentOutcome = v.object({
 });
 export type ConsentOutcome = v.InferOutput<typeof ConsentOutcome>;
 
+/** What the original's own page was found to hold, when the reader went there. */
+export const Arrival = v.object({
+  /** Milliseconds since 1970, by the worker's clock. */
+  atMs: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** Words of the original's own page; in scripts without spaces, characters halved. */
+  wordCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  body: v.picklist(['complete', 'cut', 'unknown']),
+  access: v.picklist(['free', 'metered', 'locked', 'unknown']),
+});
+export type Arrival = v.InferOutput<typeof Arrival>;
+
+/**
+ * Which share of the original was shown elsewhere.
+ *
+ * @param shownWords words shown elsewhere
+ * @returns above 0, at most 1; null when it cannot be told, since the original's own page is cut or holds less
+ */
+export function shareShown(shownWords: number, { wordCount, body }: Pick<Arrival, 'wordCount' | 'body'>) {
+  if (body === 'cut' || shownWords <= 0 || wordCount < shownWords) return null;
+  return shownWords / wordCount;
+}
+
 export const PageReport = v.object({
   version: v.literal(REPORT_VERSION),
   url: Url,
@@ -192,6 +214,10 @@ export const PageReport = v.object({
   /** The reader put the banner back. */
   consentUndone: v.boolean(),
   article: v.nullable(ArticleFinding),
+  /** From where the reader came to this original by Headwater's link, and how many words were shown there. */
+  cameFrom: v.optional(
+    v.nullable(v.object({ name: clipped(160), shownWords: v.pipe(v.number(), v.integer(), v.minValue(0)) })),
+  ),
 });
 export type PageReport = v.InferOutput<typeof PageReport>;
 

@@ -113,6 +113,15 @@ inBrowsers('The whole way', (stage) => {
       async () => (await extension.ledger()).some(({ openedMs }) => openedMs !== null),
       'the ledger to know that the source was opened',
     );
+
+    // The original knows from where the reader came, and the ledger how much of it was shown.
+    const [arrival] = await until(async () => {
+      const found = (await extension.ledger()).flatMap((known) => known.arrival ?? []);
+      return found.length > 0 ? found : null;
+    }, 'the ledger to know of the arrival');
+    expect(arrival?.wordCount).toBeGreaterThan(article?.wordCount ?? Number.POSITIVE_INFINITY);
+    const there = await extension.ask('tab/state', { tabId: source.id });
+    expect(there.report?.cameFrom).toEqual({ name: 'QOSHE', shownWords: article?.wordCount });
     await extension.closeTab(source.id);
 
     // Everything can be put back.

@@ -62,6 +62,25 @@ async function type(place: HTMLElement, text: string) {
 }
 
 describe('the page of sources', () => {
+  it('tells what was found at the source', async () => {
+    const arrival = { atMs: 1, wordCount: 1000, body: 'complete', access: 'locked' } as const;
+    const place = await draw(
+      <Ledger
+        host={hostOf([
+          recordOf(1, { wordCount: 340, arrival }),
+          recordOf(2, { wordCount: 340, arrival: { ...arrival, body: 'cut', access: 'free' } }),
+          recordOf(3, { arrival: null }),
+        ])}
+      />,
+    );
+    await settle();
+    const [first, second, third] = [...place.querySelectorAll('.record')].map((row) => row.textContent);
+    expect(first).toContain('About 34% of the original was shown · The source sells it');
+    expect(second).toContain('The source’s own page is cut as well');
+    expect(second).not.toContain('of the original');
+    expect(third).not.toMatch(/original was shown|The source’s own|sells it/);
+  });
+
   it('lists records with verdicts, traces and the way to the source', async () => {
     const host = hostOf([recordOf(1), recordOf(2, { openedMs: Date.UTC(2026, 0, 3) })]);
     const place = await draw(<Ledger host={host} />);

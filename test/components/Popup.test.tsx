@@ -80,6 +80,26 @@ describe('the popup', () => {
     await expectNoObstacles(place);
   });
 
+  it('says on the original from where the reader came, and how much was shown there', async () => {
+    const cameFrom = { name: 'QOSHE', shownWords: 34 };
+    const at = async (change: Partial<ReturnType<typeof finding>>) => {
+      const article = finding(change);
+      const place = await draw(
+        <Popup host={hostOf({ state: async () => tab({ report: report({ article, cameFrom }) }) })} />,
+      );
+      await settle();
+      return place.querySelector('.came-from')?.textContent?.replaceAll(/[\u2068\u2069]/g, '');
+    };
+    const whole = { ...finding().body, verdict: 'complete' as const };
+    expect(await at({ wordCount: 100, body: whole })).toBe(
+      'You came here from QOSHE, which showed about 34%.',
+    );
+    expect(await at({ wordCount: 30, body: whole })).toBe('You came here from QOSHE.');
+    expect(await at({ wordCount: 100, body: { ...whole, verdict: 'cut' } })).toBe(
+      'You came here from QOSHE.',
+    );
+  });
+
   it('shows heading, verdict and source while the text is still being prepared', async () => {
     const place = await draw(<Popup host={hostOf({ read: () => new Promise(() => {}) })} />);
     await settle();

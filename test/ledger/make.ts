@@ -59,6 +59,7 @@ export function record(change: Partial<LedgerRecord> = {}): LedgerRecord {
     lastSeenMs: 1000,
     visits: { 'visit-0001': 1000 },
     openedMs: null,
+    arrival: null,
     ...change,
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type LedgerRecord, mergeRecords, recordOf } from '../../utils/ledger/record';
+import { type LedgerRecord, laterArrival, mergeRecords, recordOf } from '../../utils/ledger/record';
 import type { SourceFinding } from '../../utils/report';
 import { record, report } from './make';
 
@@ -19,6 +19,14 @@ const sightings = fc
     openedMs: fc.option(fc.nat(100)),
     source: fc.constantFrom(link, record().source),
     author: fc.constantFrom('Ada Lind', null),
+    arrival: fc.option(
+      fc.record({
+        atMs: fc.nat(3),
+        wordCount: fc.nat(3),
+        body: fc.constantFrom('complete', 'cut', 'unknown'),
+        access: fc.constantFrom('free', 'locked', 'unknown'),
+      }),
+    ),
   })
   .map(
     ({ firstSeenMs, stayedMs, visit, ...rest }): LedgerRecord =>
@@ -47,6 +55,7 @@ describe('ledger records', () => {
       fc.property(sightings, sightings, (a, b) => {
         const [ab, ba] = [mergeRecords(a, b), mergeRecords(b, a)];
         for (const key of ['firstSeenMs', 'lastSeenMs', 'openedMs'] as const) expect(ab[key]).toBe(ba[key]);
+        expect(ab.arrival).toEqual(ba.arrival);
         expect(Object.keys(ab.visits).sort()).toEqual(Object.keys(ba.visits).sort());
         expect(ab.source.kind).toBe(ba.source.kind);
       }),
@@ -61,6 +70,18 @@ describe('ledger records', () => {
           expect(merged.source.kind).toBe('article');
         if (a.author || b.author) expect(merged.author).toBe('Ada Lind');
         expect(merged.openedMs === null).toBe(a.openedMs === null && b.openedMs === null);
+      }),
+    );
+  });
+
+  it('keep the latest arrival, however many are merged in whatever order', () => {
+    fc.assert(
+      fc.property(sightings, sightings, sightings, (a, b, c) => {
+        const left = laterArrival(laterArrival(a.arrival, b.arrival), c.arrival);
+        expect(left).toEqual(laterArrival(a.arrival, laterArrival(b.arrival, c.arrival)));
+        const moments = [a, b, c].flatMap(({ arrival }) => (arrival ? [arrival.atMs] : []));
+        expect(left?.atMs ?? null).toBe(moments.length === 0 ? null : Math.max(...moments));
+        expect(laterArrival(a.arrival, a.arrival)).toEqual(a.arrival);
       }),
     );
   });

@@ -66,6 +66,26 @@ describe('the ledger store', () => {
     expect((await ledger.list('', 0, 10)).records.map(({ openedMs }) => openedMs)).toEqual([500]);
   });
 
+  it('notes an arrival only of what it knows, and the later one stays', async () => {
+    const { ledger } = fresh();
+    const arrival = { atMs: 500, wordCount: 900, body: 'complete', access: 'free' } as const;
+    await ledger.add(record());
+    await ledger.markArrived(record().id, arrival);
+    await ledger.markArrived(record().id, { ...arrival, atMs: 400, wordCount: 10 });
+    await ledger.markArrived('https://unknown.example/', arrival);
+    await ledger.add(record({ lastSeenMs: 5000 }));
+    expect((await ledger.list('', 0, 10)).records.map((known) => known.arrival)).toEqual([arrival]);
+    expect(await ledger.markOpened(record().id, 600)).toMatchObject({ id: record().id });
+  });
+
+  it('reads records from before arrivals were noted', async () => {
+    const { ledger } = fresh();
+    const { arrival: _, ...older } = record();
+    await ledger.add(older);
+    await ledger.add(record({ lastSeenMs: 5000 }));
+    expect((await ledger.list('', 0, 10)).records).toMatchObject([{ lastSeenMs: 5000, arrival: null }]);
+  });
+
   it('says that a newer version has written the store, and leaves it alone', async () => {
     const { name, ledger } = fresh();
     (await openDB(name, 99, { upgrade: (database) => void database.createObjectStore('later') })).close();

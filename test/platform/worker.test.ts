@@ -69,7 +69,8 @@ function worker(add: (record: LedgerRecord) => Promise<void> = async () => {}, o
         await add(record);
         records.push(record);
       },
-      markOpened: async () => {},
+      markOpened: async () => null,
+      markArrived: async () => {},
       list: async () => ({ records, total: records.length }),
       forget: async () => 0,
       forgetAll: async () => 0,
@@ -169,7 +170,7 @@ describe('the worker', () => {
   });
 
   it('notes a visit to the source, but not a search for it', async () => {
-    const opened = vi.fn(async () => {});
+    const opened = vi.fn(async () => null);
     const { handlers } = worker(undefined, { markOpened: opened });
     Object.assign(fakeBrowser, { search: { query: async () => {} } });
     await handlers['page/facts']({ facts, visit: 'visit-0001' }, sender());
@@ -242,6 +243,34 @@ describe('the worker', () => {
     expect((await reportOf(1))?.consent).toBeNull();
     await handlers['page/left']({}, sender());
     expect(await reportOf(1)).toBeNull();
+  });
+
+  it('joins the page of the original with the excerpt that led there', async () => {
+    const original = 'https://www.tidewater-post.example/opinion/a-bridge-too-narrow';
+    const links = [{ href: original, text: 'Continue reading', place: 'after' as const }];
+    const arrived = vi.fn(async () => {});
+    const { handlers } = worker(undefined, { markArrived: arrived });
+    const atSource = (change: Partial<Sender> = {}) =>
+      sender({ tabId: 2, url: `${original}?utm_source=x`, topUrl: `${original}?utm_source=x`, ...change });
+    const whole = { ...facts, bodyWords: 870, after: [] };
+
+    await handlers['page/facts']({ facts: whole, visit: 'visit-0009' }, atSource());
+    expect((await reportOf(2))?.cameFrom).toBeNull();
+
+    await handlers['page/facts']({ facts: { ...facts, links }, visit: 'visit-0001' }, sender());
+    await handlers['page/follow']({ how: 'opened' }, sender());
+    await handlers['page/facts']({ facts: whole, visit: 'visit-0002' }, atSource());
+    expect((await reportOf(2))?.cameFrom).toEqual({ name: 'QOSHE', shownWords: 290 });
+    expect(arrived).toHaveBeenCalledExactlyOnceWith(
+      URL_OF_TWIN,
+      expect.objectContaining({ wordCount: 870, access: 'unknown' }),
+    );
+
+    await handlers['page/facts']({ facts: whole, visit: 'visit-0003' }, atSource({ isPrivate: true }));
+    expect((await reportOf(2))?.cameFrom).toBeNull();
+    await changeSettings({ keepLedger: false });
+    await handlers['page/facts']({ facts: whole, visit: 'visit-0004' }, atSource());
+    expect(arrived).toHaveBeenCalledOnce();
   });
 
   it('says where the original goes on, unless the reader does not want it', async () => {

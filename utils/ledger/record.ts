@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import {
   AccessJudgement,
+  Arrival,
   BodyJudgement,
   ConsentOutcome,
   clipped,
@@ -40,6 +41,8 @@ export const LedgerRecord = v.object({
   visits: v.record(v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)), timeMs),
   /** When the reader last went to the source from here; null for never. */
   openedMs: v.nullable(timeMs),
+  /** What the source's own page was found to hold when the reader last arrived there; absent or null for never. */
+  arrival: v.optional(v.nullable(Arrival)),
 });
 export type LedgerRecord = v.InferOutput<typeof LedgerRecord>;
 
@@ -73,6 +76,7 @@ export function recordOf(report: PageReport, id: string): LedgerRecord | null {
     lastSeenMs: report.seenAtMs,
     visits: { [report.visit]: report.seenAtMs },
     openedMs: null,
+    arrival: null,
   };
 }
 
@@ -84,6 +88,21 @@ const WORTH: Record<SourceFinding['kind'], number> = {
   unresolvable: 1,
   none: 0,
 };
+
+/**
+ * Of two arrivals the later one; null for none. Of two at one moment the longer counts, so that the order in which they
+ * are told makes no difference.
+ */
+export function laterArrival(a: Arrival | null | undefined, b: Arrival | null | undefined): Arrival | null {
+  if (!a || !b) return a ?? b ?? null;
+  const rank = ({ atMs, wordCount, body, access }: Arrival) => [atMs, wordCount, body, access] as const;
+  const [x, y] = [rank(a), rank(b)];
+  for (const [at, value] of x.entries()) {
+    const other = y[at];
+    if (other !== undefined && value !== other) return value > other ? a : b;
+  }
+  return a;
+}
 
 /**
  * Joins two records of one article. Commutative up to equal times, idempotent: the later sighting tells how the page
@@ -113,5 +132,6 @@ export function mergeRecords(a: LedgerRecord, b: LedgerRecord): LedgerRecord {
     visits: Object.fromEntries(visits),
     openedMs:
       a.openedMs === null ? b.openedMs : b.openedMs === null ? a.openedMs : Math.max(a.openedMs, b.openedMs),
+    arrival: laterArrival(a.arrival, b.arrival),
   };
 }

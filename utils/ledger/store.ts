@@ -2,8 +2,9 @@
  * in between has either written a record whole or not at all. */
 import type { IDBPDatabase } from 'idb';
 import * as v from 'valibot';
+import type { Arrival } from '../report';
 import { type Schema, useDatabase } from './database';
-import { LedgerRecord, mergeRecords } from './record';
+import { LedgerRecord, laterArrival, mergeRecords } from './record';
 
 export { LedgerError } from './database';
 
@@ -17,8 +18,10 @@ export interface LedgerPage {
 export interface Ledger {
   /** Adds a record, or merges it into the one of the same article. Doing it twice changes nothing. */
   add(record: LedgerRecord): Promise<void>;
-  /** Notes that the reader went to the source. Nothing happens when the article is not in the ledger. */
-  markOpened(id: string, atMs: number): Promise<void>;
+  /** Notes that the reader went to the source; returns the article's record, or null when it is not in the ledger. */
+  markOpened(id: string, atMs: number): Promise<LedgerRecord | null>;
+  /** Notes what the source's own page holds. Nothing happens when the article is not in the ledger. */
+  markArrived(id: string, arrival: Arrival): Promise<void>;
   /** Records whose title, outlet, author or address holds every word of `search`, the latest seen first. */
   list(search: string, offset: number, limit: number): Promise<LedgerPage>;
   /** Forgets records by id; returns how many there were. */
@@ -63,6 +66,16 @@ export function openLedger(name?: string): Ledger {
         const record = await transaction.store.get(id);
         if (record)
           await transaction.store.put({ ...record, openedMs: Math.max(record.openedMs ?? 0, atMs) });
+        await transaction.done;
+        return record ?? null;
+      }),
+
+    markArrived: (id, arrival) =>
+      using(async (database) => {
+        const transaction = database.transaction('records', 'readwrite');
+        const record = await transaction.store.get(id);
+        if (record)
+          await transaction.store.put({ ...record, arrival: laterArrival(record.arrival, arrival) });
         await transaction.done;
       }),
 

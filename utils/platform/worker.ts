@@ -23,6 +23,7 @@ import { searchQuery } from '../source/search';
 import { accessOf } from './access';
 import { showBadge } from './badge';
 import { browser } from './browser';
+import { departureTo, noteDeparture } from './departures';
 import { answerEngine } from './engine';
 import { inject } from './inject';
 import type { Handlers, Sender } from './listen';
@@ -60,6 +61,19 @@ function pressesOf(
     const acts = kind === 'notice' || (kind === 'choice' && plan === 'reject');
     return acts ? keysOf({ tool: null, pressed: layers[at]?.controls[press]?.label ?? null }) : [];
   });
+}
+
+/** Notes that the reader leaves an excerpt for its original, so that the original's page can tell. */
+async function depart(
+  id: string,
+  pageUrl: string,
+  { source, wordCount }: Pick<ArticleFinding, 'source' | 'wordCount'>,
+  isPrivate: boolean,
+): Promise<void> {
+  const sourceUrl = source.kind === 'article' && source.url ? cleanAddress(source.url) : null;
+  if (!sourceUrl) return;
+  const from = aggregatorPage(pageUrl)?.aggregator.name ?? siteOf(pageUrl) ?? '';
+  await noteDeparture({ sourceUrl, id, from, shownWords: wordCount, atMs: Date.now(), isPrivate });
 }
 
 /** A choice that was changed since the page was judged holds at once. */
@@ -163,13 +177,15 @@ export function workerHandlers(ledger: Ledger, cleanings: Cleanings): Handlers {
     };
   };
 
-  const follow = async (tabId: number, how: 'opened' | 'search'): Promise<undefined> => {
+  const follow = async (tabId: number, how: 'opened' | 'search', isPrivate: boolean): Promise<undefined> => {
     const report = await reportOf(tabId);
     if (!report?.article) return;
     // A search is not yet a visit to the source.
     if (how === 'search') return void (await searchWeb(searchQuery(report.article)));
     const id = cleanAddress(report.url);
-    if (id) await ledger.markOpened(id, Date.now());
+    if (!id) return;
+    await depart(id, report.url, report.article, isPrivate);
+    await ledger.markOpened(id, Date.now());
   };
 
   const judge = async ({ facts, visit }: ToWorker['page/facts']['in'], sender: Sender) => {
@@ -180,9 +196,16 @@ export function workerHandlers(ledger: Ledger, cleanings: Cleanings): Handlers {
     const judged = judgePage(facts, page, resolveSource(facts, page, outlet), nowMs);
     const settings = await readSettings();
     const finding = judged && { ...judged, place: settings.openAtPlace ? placeIn(facts, judged) : null };
-    const report = await update(sender, visit, (known) => ({ ...known, article: finding }));
+    const left = finding && (await departureTo(sender, facts.canonical, nowMs));
+    const cameFrom = left ? { name: left.from, shownWords: left.shownWords } : null;
+    const report = await update(sender, visit, (known) => ({ ...known, article: finding, cameFrom }));
     await record(report, sender.isPrivate, settings).catch(reportFault);
     if (!finding) return null;
+    if (left && !sender.isPrivate && settings.keepLedger) {
+      const { wordCount, body, access } = finding;
+      const arrival = { atMs: nowMs, wordCount, body: body.verdict, access: access.verdict };
+      await ledger.markArrived(left.id, arrival).catch(reportFault);
+    }
     return {
       finding,
       showNotice: settings.showNotice && !settings.sitesOff.includes(siteOf(sender.url) ?? ''),
@@ -241,7 +264,7 @@ export function workerHandlers(ledger: Ledger, cleanings: Cleanings): Handlers {
       const mode = plan === 'reject' || plan === 'dismiss' ? plan : 'off';
       await answerEngine(message, { tabId, frameId, url, topUrl }, mode);
     },
-    'page/follow': ({ how }, { tabId }) => follow(tabId, how),
+    'page/follow': ({ how }, { tabId, isPrivate }) => follow(tabId, how, isPrivate),
 
     'tab/state': ({ tabId }) => tabState(tabId),
     'tab/judge': async ({ tabId }) => {
@@ -263,7 +286,10 @@ export function workerHandlers(ledger: Ledger, cleanings: Cleanings): Handlers {
       }
       return true;
     },
-    'tab/follow': ({ tabId, how }) => follow(tabId, how),
+    'tab/follow': async ({ tabId, how }) => {
+      const tab = await browser.tabs.get(tabId).catch(() => null);
+      return follow(tabId, how, tab?.incognito ?? false);
+    },
 
     'reading/keep': (reading) => keepReading(reading),
     'reading/get': ({ id }) => readingOf(id),
@@ -274,9 +300,10 @@ export function workerHandlers(ledger: Ledger, cleanings: Cleanings): Handlers {
     'ledger/restore': ({ records }) => ledger.restore(records),
     'cleanings/list': ({ search, offset, limit }) => cleanings.list(search, offset, limit),
     'cleanings/forgetAll': () => cleanings.forgetAll(),
-    'ledger/opened': async ({ pageUrl }) => {
+    'ledger/opened': async ({ pageUrl }, { isPrivate }) => {
       const id = cleanAddress(pageUrl);
-      if (id) await ledger.markOpened(id, Date.now());
+      const left = id && (await ledger.markOpened(id, Date.now()));
+      if (left) await depart(left.id, left.pageUrl, left, isPrivate);
     },
   };
 }
