@@ -70,6 +70,8 @@ export const ACCESS_SIGNALS = [
   'tierMetered',
   'tierLocked',
   'accessPhrase',
+  'meterCounter',
+  'registrationWall',
   'contradiction',
 ] as const;
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { linkedArticles } from '../../utils/article/linked';
 import { judgeAccess } from '../../utils/article/paywall';
+import { METER_COUNTERS } from '../../utils/rules/phrases';
 import { factsOf, WHOLE } from './make';
 
 const declared = (isAccessibleForFree: unknown) =>
@@ -39,4 +40,40 @@ it('takes a gate right behind the text, and none from a menu far away', () => {
 
 it('knows nothing of an ordinary page', () => {
   expect(judge({})).toEqual({ verdict: 'unknown', evidence: [] });
+});
+
+it.each(METER_COUNTERS.map(({ example }) => example))('reads a counter: %s', (example) => {
+  const { verdict, evidence } = judge({ after: [example] });
+  expect(verdict).toBe('metered');
+  expect(evidence.map(({ signal }) => signal)).toContain('meterCounter');
+});
+
+it.each(['Read 3 of our best articles', 'Noch 2 Artikel zum Thema', 'He wrote 12 articles in 1994'])(
+  'takes no other number for a counter: %s',
+  (text) => {
+    expect(judge({ after: [text] }).verdict).toBe('unknown');
+  },
+);
+
+it.each([
+  ['Register to continue reading', true],
+  ['Create a free account to continue reading', true],
+  ['Subscribe or log in to continue reading', false],
+  ['Jetzt mit Plus-Abo weiterlesen', false],
+])('tells an account from money: %s', (text, isAccount) => {
+  const { verdict, evidence } = judge({ after: [text] });
+  expect(verdict).toBe('locked');
+  expect(evidence.some(({ signal }) => signal === 'registrationWall')).toBe(isAccount);
+});
+
+it('takes no consent layer for a wall', () => {
+  const text = 'To continue reading, accept cookies or subscribe to read without tracking.';
+  expect(judge({ after: [text] }).verdict).toBe('unknown');
+  const layout = { clip: null, isFaded: false, isBlurred: false, layer: text };
+  expect(judge({ layout }).verdict).toBe('unknown');
+});
+
+it('takes the words of a layer over the text for a wall', () => {
+  const layer = 'Keep reading. Subscribe to continue reading this article.';
+  expect(judge({ layout: { clip: null, isFaded: false, isBlurred: false, layer } }).verdict).toBe('locked');
 });

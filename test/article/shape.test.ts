@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { endingOf } from '../../utils/article/ending';
+import { judgePage } from '../../utils/article/judge';
 import { ellipsisHabit, shapeOfEnding } from '../../utils/article/shape';
 import { judgeBody } from '../../utils/article/truncation';
-import { factsOf } from './make';
+import { aggregatorPage } from '../../utils/rules/aggregators';
+import { factsOf, WHOLE } from './make';
 
 const block = (text: string, tag = 'p', linkChars = 0) => ({ text, tag, linkChars });
 const long = 'A paragraph of the usual length that ends as paragraphs do, with a full stop at its end.';
@@ -92,5 +94,44 @@ describe('the judgement', () => {
     ];
     expect(judgeBody({ ...factsOf(body), after }, null).verdict).toBe('complete');
     expect(judgeBody({ ...factsOf(body), after: [link('Continue reading')] }, null).verdict).toBe('cut');
+  });
+});
+
+describe('a way on at another site', () => {
+  const url = 'https://www.yahoo.com/news/harbour-wall-nobody-wanted-measure-063000123.html';
+  const body = [WHOLE, WHOLE];
+  const judge = (href: string, text = 'Read More', on = url) =>
+    judgeBody(
+      factsOf(body, { url: on, after: [text], links: [{ href, text, place: 'after' as const }] }),
+      aggregatorPage(on),
+    );
+  it('proves an excerpt on an aggregator', () => {
+    const { verdict, evidence } = judge('https://www.tidewater-post.example/a');
+    expect(verdict).toBe('cut');
+    expect(evidence.map(({ signal }) => signal)).toContain('continueElsewhere');
+  });
+  it('is none at the same site, in other words, or on an ordinary page', () => {
+    expect(judge('https://finance.yahoo.com/a').verdict).toBe('unknown');
+    expect(judge('https://www.tidewater-post.example/a', 'A ferry that sails').verdict).toBe('unknown');
+    expect(judge('https://www.facebook.com/a', 'Read More', 'https://www.blitz.example/a').verdict).not.toBe(
+      'cut',
+    );
+    expect(judge('javascript:alert(1)').verdict).toBe('unknown');
+  });
+});
+
+describe('what is an article', () => {
+  const self = { kind: 'self', url: null, outlet: null, evidence: [] } as const;
+  const body = Array.from({ length: 12 }, () => WHOLE);
+  const isArticle = (url: string, change = {}) =>
+    judgePage(factsOf(body, { url, ...change }), null, { ...self, evidence: [] }, 0) !== null;
+  it('is no front page, and no website without a headline', () => {
+    expect(isArticle('https://www.blitz.example/2025/bridge')).toBe(true);
+    expect(isArticle('https://www.blitz.example/?p=12')).toBe(true);
+    expect(isArticle('https://www.blitz.example/')).toBe(false);
+    expect(isArticle('https://www.blitz.example/index.html')).toBe(false);
+    expect(
+      isArticle('https://www.blitz.example/all', { headline: null, meta: { 'og:type': 'website' } }),
+    ).toBe(false);
   });
 });

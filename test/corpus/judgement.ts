@@ -143,7 +143,8 @@ export function readSavedPage(page: SavedPage): { facts: PageFacts; isLike: bool
   const start = performance.now();
   const { facts } = readFacts(document);
   const readMs = performance.now() - start;
-  return { facts, isLike: looksLikeArticle(document), readMs };
+  // The parser knows no address.
+  return { facts: { ...facts, url: page.url || facts.url }, isLike: looksLikeArticle(document), readMs };
 }
 
 function measurePage(page: SavedPage, endings: Map<string, string>, tally: Tally, cases: string[]): void {

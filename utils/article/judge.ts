@@ -27,10 +27,18 @@ function proseShare({ body }: PageFacts): number {
   return prose / all;
 }
 
+/** The address of a site itself, without a path or a question, is where its stories are listed. */
+function isFrontPage(url: string): boolean {
+  if (!/^https?:/i.test(url) || !URL.canParse(url)) return false;
+  const { pathname, search, hash } = new URL(url);
+  return /^\/(?:index\.\w+)?$/.test(pathname) && search === '' && !/^#[!/]/.test(hash);
+}
+
 function isArticle(facts: PageFacts, page: AggregatorPage | null): boolean {
   if (page?.kind === 'listing') return false;
   if (page?.kind === 'article') return facts.bodyFound !== 'none' || facts.headline !== null;
   const type = facts.meta['og:type'] ?? '';
+  if (isFrontPage(facts.url) || (facts.headline === null && OTHER_TYPE.test(type))) return false;
   const described = facts.linkedArticles.filter(
     ({ headline, articleBodyChars }) => headline !== null || articleBodyChars !== null,
   );

@@ -4,7 +4,7 @@
  */
 import type { PageFacts } from '../facts';
 import type { AccessJudgement } from '../report';
-import { holds } from './phrasing';
+import { asksToPay, asksToRegister, countsFreeArticles, holds, speaksOfConsent } from './phrasing';
 
 type Evidence = AccessJudgement['evidence'];
 
@@ -20,9 +20,18 @@ function gateLine(facts: PageFacts): string | null {
   const lines = [...facts.body.slice(-3), ...facts.after.slice(0, LOOK_AHEAD)];
   for (const { text } of lines) {
     if (text.length >= 280) continue;
+    if (speaksOfConsent(text)) continue;
     if (holds('gate', text) || holds('sold', text)) return text;
   }
-  return null;
+  const layer = facts.layout?.layer;
+  return layer && asksToPay(layer) ? layer : null;
+}
+
+/** The line that counts the articles which may still be read, or null. */
+function meterLine({ before, body, after, layout }: PageFacts): string | null {
+  const lines = [...before, ...body.slice(-3), ...after].map(({ text }) => text);
+  if (layout?.layer) lines.push(layout.layer);
+  return lines.find((text) => text.length <= 600 && countsFreeArticles(text)) ?? null;
 }
 
 /**
@@ -47,12 +56,18 @@ export function judgeAccess(facts: PageFacts): AccessJudgement {
   const gate = gateLine(facts);
   if (gate !== null) evidence.push({ signal: 'accessPhrase', weight: 2, excerpt: gate.slice(0, 200) });
 
+  if (gate !== null && asksToRegister(gate))
+    evidence.push({ signal: 'registrationWall', weight: 0, excerpt: gate.slice(0, 200) });
+  const meter = meterLine(facts);
+  if (meter !== null) evidence.push({ signal: 'meterCounter', weight: 3, excerpt: meter.slice(0, 200) });
+
   const saysSold = isDeclaredPaid || tier === 'metered' || tier === 'locked';
   const saysFree = (isDeclaredFree && !isDeclaredPaid) || tier === 'free';
   if (saysSold && saysFree) evidence.push({ signal: 'contradiction', weight: 0, excerpt: '' });
 
   let verdict: AccessJudgement['verdict'] = 'unknown';
   if (saysSold) verdict = tier === 'metered' ? 'metered' : 'locked';
+  else if (meter !== null) verdict = 'metered';
   else if (gate !== null && !saysFree) verdict = 'locked';
   else if (saysFree) verdict = 'free';
   return { verdict, evidence };

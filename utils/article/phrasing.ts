@@ -1,5 +1,14 @@
 /** Finds the phrases of `utils/rules/phrases.ts` in texts: one expression per class, built once. */
-import { foldText, HIDDEN_AMOUNTS, type LanguagePhrases, NO_WAY_ON, PHRASES } from '../rules/phrases';
+import {
+  CONSENT_WORDS,
+  foldText,
+  HIDDEN_AMOUNTS,
+  type LanguagePhrases,
+  METER_COUNTERS,
+  NO_WAY_ON,
+  PHRASES,
+  REGISTRATION,
+} from '../rules/phrases';
 
 type PhraseClass = 'continueThis' | 'continueOther' | 'gate' | 'sold' | 'credit' | 'beside';
 
@@ -44,6 +53,24 @@ export const holds = (kind: PhraseClass, text: string): boolean =>
 export const isNoWayOn = (text: string): boolean => {
   const folded = foldText(text);
   return NO_WAY_ON.some((phrase) => folded.includes(phrase));
+};
+
+/** Do the words belong to a consent layer? Those sell, too ("read without tracking"), and are no walls before a text. */
+export const speaksOfConsent = (text: string): boolean => CONSENT_WORDS.test(foldText(text));
+
+/** Do the words withhold the rest of a text? */
+export const asksToPay = (text: string): boolean => holds('gate', text) && !speaksOfConsent(text);
+
+/** Does the text count articles that may be read without paying ("2 of 3 free articles")? */
+export const countsFreeArticles = (text: string): boolean => {
+  const folded = foldText(text);
+  return METER_COUNTERS.some(({ pattern }) => pattern.test(folded));
+};
+
+/** Does the text ask for an account and for no money? */
+export const asksToRegister = (text: string): boolean => {
+  const folded = foldText(text);
+  return REGISTRATION.free.test(folded) && !REGISTRATION.paid.test(folded);
 };
 
 /** How much a text says is withheld, or null. */

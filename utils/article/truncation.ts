@@ -7,7 +7,15 @@ import type { BodyJudgement } from '../report';
 import type { AggregatorPage } from '../rules/aggregators';
 import { type Ending, endingOf, proseLength } from './ending';
 import { guessLanguage } from './language';
-import { hiddenAmountIn, holds, isFunctionWord, isNoWayOn, opensWith } from './phrasing';
+import {
+  asksToPay,
+  hiddenAmountIn,
+  holds,
+  isFunctionWord,
+  isNoWayOn,
+  opensWith,
+  speaksOfConsent,
+} from './phrasing';
 import { scrambledIn } from './scrambled';
 import { ellipsisHabit, shapeOfEnding } from './shape';
 import { BODY_WEIGHTS, type BodyFeature } from './weights';
@@ -30,10 +38,6 @@ const DOTS_LINE = /^[.…·‥⋯\s]{2,}$|^\[\s*(?:…|\.{2,})\s*\]$|^…$/;
 /** Interface words that end in dots and are no text. */
 const WAITING =
   /^(?:loading|please wait|lädt|laden|cargando|chargement|carregando|caricamento|загрузка|yükleniyor|読み込み中|search|comments?)\b/iu;
-
-/** Consent layers sell, too ("read without tracking"); theirs are no walls before a text. */
-const CONSENT_WORDS = /cookie|consent|tracking|rgpd|gdpr|çerez/iu;
-const asksToPay = (words: string) => holds('gate', words) && !CONSENT_WORDS.test(words);
 
 interface Tail {
   /** The last words of the text itself. */
@@ -144,7 +148,7 @@ function lookBehind(lines: readonly FactBlock[]): Behind {
     const line = text.trim();
     if (isNoWayOn(line)) continue;
     const isGate = line.length < 280 && asksToPay(line);
-    const isSold = line.length < 280 && holds('sold', line) && !CONSENT_WORDS.test(line);
+    const isSold = line.length < 280 && holds('sold', line) && !speaksOfConsent(line);
     if (proseLength(line) >= 110 && !isGate && !isSold) break;
     if (isGate) found.gate ??= line;
     if (isSold && i < 4) found.sold ??= line;
@@ -160,6 +164,32 @@ function lookBehind(lines: readonly FactBlock[]): Behind {
     if ((/^h[1-6]$/.test(tag) || isTitle) && !isContinue && !isGate && !isSold) isAmongTeasers = true;
   }
   return found;
+}
+
+/** The name under which a site is known, roughly: `bbc.co.uk`, `yahoo.com`. Enough to tell two sites apart. */
+function siteOf(address: string): string | null {
+  if (!/^https?:/i.test(address) || !URL.canParse(address)) return null;
+  const labels = new URL(address).hostname.split('.');
+  const [second = '', top = ''] = labels.slice(-2);
+  return labels.slice(top.length === 2 && second.length <= 3 ? -3 : -2).join('.');
+}
+
+/** Lines right behind the text in which a way on to another site proves an excerpt. */
+const RIGHT_BEHIND = 3;
+
+/** The words of a link right behind the text that leads on at another site; null when there is none. */
+function wayElsewhere({ url, links }: PageFacts, behind: readonly FactBlock[]): string | null {
+  const here = siteOf(url);
+  const near = behind.slice(0, RIGHT_BEHIND).map(({ text }) => text.trim());
+  for (const { href, text, place } of links) {
+    const words = text.trim();
+    if (place === 'before' || words === '' || words.length > 90 || isNoWayOn(words)) continue;
+    if (!near.some((line) => line.length < 160 && line.includes(words))) continue;
+    if (!opensWith('continueThis', words) && !opensWith('continueOther', words)) continue;
+    const there = siteOf(href);
+    if (here && there && here !== there) return words;
+  }
+  return null;
 }
 
 /** Share of the declared body that the page shows, by the longest declaration; 0 when none is declared. */
@@ -234,6 +264,9 @@ export function bodyFeatures(
   if (ending.gluedContinue) present.set('continueLink', ending.gluedContinue);
   else if (around.continueThis) present.set('continueLink', around.continueThis);
   else if (around.continueOther && isHungry) present.set('continueOtherHungry', around.continueOther);
+
+  const elsewhere = page ? wayElsewhere(facts, behind) : null;
+  if (elsewhere) present.set('continueElsewhere', elsewhere);
 
   const isShort = facts.bodyWords < SHORT_BELOW_WORDS;
   if (around.gate) {

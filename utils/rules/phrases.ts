@@ -1166,3 +1166,59 @@ export const BYLINE_WORDS: readonly string[] = [
   'autor:',
   'пише',
 ];
+
+/** Words of consent layers, folded: what such a layer says of reading on is no wall before a text. */
+export const CONSENT_WORDS = /cookie|consent|tracking|rgpd|gdpr|çerez|cerez/u;
+
+/** Counters of articles that may be read without paying; folded text. */
+export const METER_COUNTERS: readonly { pattern: RegExp; example: string }[] = [
+  {
+    pattern: /\b\d+ (?:of|out of|\/) ?\d+ (?:of your )?(?:free|complimentary) (?:articles?|stories|story)/u,
+    example: 'You have read 2 of 3 free articles',
+  },
+  {
+    pattern:
+      /\b(?:\d+|one|two|three|last) (?:free|complimentary) (?:articles?|stories|story) (?:left|remaining|this month)/u,
+    example: 'You have 2 free articles left',
+  },
+  {
+    pattern: /\bthis is your (?:last|\d+\w*) free (?:article|story)/u,
+    example: 'This is your last free article',
+  },
+  {
+    pattern: /\b\d+ (?:von|\/) ?\d+ (?:kostenlosen?|freien?|gratis)[ -]?artikeln?/u,
+    example: 'Sie haben 2 von 3 kostenlosen Artikeln gelesen',
+  },
+  {
+    pattern: /\bnoch \d+ (?:kostenlosen?|freien?|gratis)[ -]?artikel/u,
+    example: 'Noch 2 kostenlose Artikel in diesem Monat',
+  },
+  {
+    pattern: /\bil vous reste \d+ articles?|\b\d+ articles? (?:gratuits?|offerts?) (?:restants?|ce mois)/u,
+    example: 'Il vous reste 2 articles gratuits',
+  },
+  {
+    pattern: /\b(?:te|le) quedan? \d+ (?:articulos?|artículos?|noticias?)/u,
+    example: 'Te quedan 2 artículos gratis',
+  },
+  {
+    pattern: /\bancora \d+ articol[oi]|\b\d+ articol[oi] gratuit[oi]/u,
+    example: 'Hai ancora 2 articoli gratuiti',
+  },
+  {
+    pattern: /\b\d+ (?:artigos?|mat[ée]rias?|reportagens) (?:gr[áa]tis|gratuit[oa]s?)/u,
+    example: 'Restam 2 artigos gratuitos',
+  },
+  { pattern: /\bnog \d+ (?:gratis )?artikel(?:en)?/u, example: 'Je kunt nog 2 gratis artikelen lezen' },
+  {
+    pattern: /\b\d+ [uü]cretsiz (?:haber|makale|yaz[ıi])/u,
+    example: 'Bu ay 2 ücretsiz makale hakkınız kaldı',
+  },
+  { pattern: /(?:残り|あと)\s?\d+\s?(?:本|記事)/u, example: '今月の無料記事は残り2本' },
+];
+
+/** Asking for an account: with words of `free` and none of `paid`, no money is asked for. */
+export const REGISTRATION = {
+  free: /\b(?:register|sign up|sign in|log in|create (?:a|an|your) (?:free )?account|free account|registrier\w*|anmelden|einloggen|inscri\w+|connectez|cr[ée]ez (?:un|votre) compte|reg[íi]str\w+|inicia sesi[óo]n|registra\w*|accedi|cadastr\w+|inloggen|registreer|[üu]ye ol\w*|giri[şs] yap\w*|kay[ıi]t ol\w*|zaloguj|zarejestruj|zaregistr\w+)|会員登録|ログイン|로그인|войдите|зарегистрир/u,
+  paid: /subscri|\babo|abonn|suscri|assin|abbonat|abonel|abonament|předplat|购买|購読|有料|구독|подпис|передплат|premium|[€$£¥]|\bplus\b|\bbuy\b|\bkauf/u,
+};
