@@ -1,9 +1,9 @@
 /**
  * Measures the judges against a corpus.
  *
- *     npm run eval -- judgement [--corpus DIR] [--json FILE] [--report FILE] [--show]
+ *     npm run eval -- [judgement|source|extraction|labels] [--corpus DIR] [--json FILE] [--report FILE] [--show]
  *
- * `--json` writes the figures flat, `--report` puts the tables for readers into
+ * Without a name it measures everything that needs the corpus; extraction takes minutes. `--json` writes the figures flat, `--report` puts the tables for readers into
  * a Markdown file in place of those of the last run, `--show` prints every case that went wrong.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ const { values, positionals } = parseArgs({
     show: { type: 'boolean', default: false },
   },
 });
-const [what = 'judgement'] = positionals;
+const [what] = positionals;
 if (what === 'labels') {
   // The labels come with the tools; no corpus is needed.
   await import('./resolve.ts');
@@ -33,16 +33,32 @@ if (!existsSync(corpus)) {
   console.error(`No corpus at ${corpus}; name one with --corpus DIR.`);
   process.exit(1);
 }
-if (what !== 'judgement') {
+interface Measure {
+  figures: Record<string, number>;
+  report: string;
+  cases: string[];
+}
+/** Each is loaded when it is asked for: the corpus of one may lack what another needs. */
+const MEASURES: Record<string, () => Promise<Measure>> = {
+  judgement: async () => (await import('./judgement.ts')).measureJudgement(corpus),
+  source: async () => (await import('./source.ts')).measureSource(corpus),
+  extraction: async () => (await import('./extraction.ts')).measureExtraction(corpus, {}, () => {}),
+};
+if (what !== undefined && !Object.hasOwn(MEASURES, what)) {
   console.error(`Nothing measures "${what}" here.`);
   process.exit(1);
 }
-const { measureJudgement } = await import('./judgement.ts');
-const { figures, report, cases } = measureJudgement(corpus);
-console.log(report);
-if (values.show) console.log(`\n${cases.join('\n')}`);
-if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
-if (values.report) writeSection(values.report, '## Judgement', report);
+const all: Record<string, number> = {};
+for (const [name, measure] of Object.entries(MEASURES)) {
+  if (what !== undefined && what !== name) continue;
+  const { figures, report, cases } = await measure();
+  Object.assign(all, figures);
+  console.log(report);
+  if (values.show) console.log(`\n${cases.join('\n')}`);
+  if (values.report)
+    writeSection(values.report, `## ${name.charAt(0).toUpperCase()}${name.slice(1)}`, report);
+}
+if (values.json) writeFileSync(values.json, `${JSON.stringify(all, null, 2)}\n`);
 
 /** Replaces one section of a Markdown file, or adds it. */
 function writeSection(file: string, heading: string, text: string): void {

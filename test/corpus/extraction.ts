@@ -1,8 +1,9 @@
 /**
- * Measures extraction on pages with known text: `node test/corpus/extraction.ts --corpus DIR [--set aeb|wcxb] [--worst N]`.
- * Prints Headwater beside Readability alone, in one run, with counts. The corpus is no part of the repository.
+ * Measures extraction on pages with known text, Headwater beside Readability alone, in one run, with counts.
+ *
+ *     node test/corpus/extraction.ts [--corpus DIR] [--set aeb|wcxb] [--worst N] [--show ID]
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
@@ -11,15 +12,6 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { runnerImport } from 'vite';
 
-const { values } = parseArgs({
-  options: {
-    corpus: { type: 'string' },
-    set: { type: 'string' },
-    worst: { type: 'string', default: '0' },
-    show: { type: 'string' },
-  },
-});
-if (!values.corpus) throw new Error('say where the corpus is: --corpus DIR');
 const root = resolve(import.meta.dirname, '../..');
 const { module } = await runnerImport<typeof import('../../utils/article/extract/extract.ts')>(
   join(root, 'utils/article/extract/extract.ts'),
@@ -122,55 +114,105 @@ const TOOLS: Record<string, (html: string, url: string) => string> = {
   },
 };
 
-for (const set of ['aeb', 'wcxb'].filter((name) => !values.set || values.set === name)) {
-  const folder = join(values.corpus, 'extraction', set);
-  const truths = JSON.parse(readFileSync(join(folder, 'ground-truth.json'), 'utf8')) as Record<string, Truth>;
-  const files = readdirSync(folder).filter((name) => name.endsWith('.html.gz'));
-  const [gather, count] = set === 'aeb' ? [overPages, shingles] : [meanOfPages, words];
-  console.log(`${set}: ${files.length} pages, ${set === 'aeb' ? 'four-word shingles' : 'word F1'}`);
-  for (const [tool, run] of Object.entries(TOOLS)) {
-    const pages: Counts[] = [];
-    const scores: [number, string, Counts][] = [];
-    let [empty, failed, kept, asked, leaked, traps] = [0, 0, 0, 0, 0, 0];
-    const startMs = performance.now();
-    for (const file of files) {
-      const id = file.replace('.html.gz', '');
-      const truth = truths[id];
-      if (!truth || (values.show && !id.startsWith(values.show))) continue;
-      const html = gunzipSync(readFileSync(join(folder, file))).toString('utf8');
-      let text = '';
-      try {
-        text = run(html, truth.url);
-      } catch (error) {
-        failed += 1;
-        if (tool === 'headwater')
-          console.log(`  failed on ${id}: ${error instanceof Error ? error.stack : error}`);
+/** Which pages, and what of them is printed. */
+interface Choice {
+  set?: string | undefined;
+  /** How many of the worst pages are named. */
+  worst?: number | undefined;
+  /** Start of an identifier: only those pages, with the text that was found. */
+  show?: string | undefined;
+}
+
+/**
+ * Extracts every page with every tool.
+ *
+ * @param corpus a folder laid out like the corpus
+ * @param tell takes each line as soon as it is known, for this takes minutes
+ */
+export function measureExtraction(
+  corpus: string,
+  choice: Choice = {},
+  tell: (line: string) => void = console.log,
+) {
+  const figures: Record<string, number> = {};
+  const lines: string[] = [];
+  const print = (line: string) => {
+    lines.push(line);
+    tell(line);
+  };
+  for (const set of ['aeb', 'wcxb'].filter((name) => !choice.set || choice.set === name)) {
+    const folder = join(corpus, 'extraction', set);
+    const truths = JSON.parse(readFileSync(join(folder, 'ground-truth.json'), 'utf8')) as Record<
+      string,
+      Truth
+    >;
+    const files = readdirSync(folder).filter((name) => name.endsWith('.html.gz'));
+    const [gather, count] = set === 'aeb' ? [overPages, shingles] : [meanOfPages, words];
+    print(`${set}: ${files.length} pages, ${set === 'aeb' ? 'four-word shingles' : 'word F1'}`);
+    for (const [tool, run] of Object.entries(TOOLS)) {
+      const pages: Counts[] = [];
+      const scores: [number, string, Counts][] = [];
+      let [empty, failed, kept, asked, leaked, traps] = [0, 0, 0, 0, 0, 0];
+      const startMs = performance.now();
+      for (const file of files) {
+        const id = file.replace('.html.gz', '');
+        const truth = truths[id];
+        if (!truth || (choice.show && !id.startsWith(choice.show))) continue;
+        const html = gunzipSync(readFileSync(join(folder, file))).toString('utf8');
+        let text = '';
+        try {
+          text = run(html, truth.url);
+        } catch (error) {
+          failed += 1;
+          if (tool === 'headwater')
+            print(`  failed on ${id}: ${error instanceof Error ? error.stack : error}`);
+        }
+        if (choice.show && tool === 'headwater') print(text.replaceAll(/\n\s*\n+/g, '\n'));
+        if (text.trim() === '') empty += 1;
+        const counts = compare(count(truth.articleBody ?? truth.main_content ?? ''), count(text));
+        pages.push(counts);
+        scores.push([f1(ratio(counts[0], counts[1]), ratio(counts[0], counts[2])), id, counts]);
+        const flat = text.replaceAll(/\s+/g, ' ');
+        for (const snippet of truth.with ?? []) {
+          asked += 1;
+          if (flat.includes(snippet.replaceAll(/\s+/g, ' '))) kept += 1;
+        }
+        for (const snippet of truth.without ?? []) {
+          traps += 1;
+          if (flat.includes(snippet.replaceAll(/\s+/g, ' '))) leaked += 1;
+        }
       }
-      if (values.show && tool === 'headwater') console.log(text.replaceAll(/\n\s*\n+/g, '\n'));
-      if (text.trim() === '') empty += 1;
-      const counts = compare(count(truth.articleBody ?? truth.main_content ?? ''), count(text));
-      pages.push(counts);
-      scores.push([f1(ratio(counts[0], counts[1]), ratio(counts[0], counts[2])), id, counts]);
-      const flat = text.replaceAll(/\s+/g, ' ');
-      for (const snippet of truth.with ?? []) {
-        asked += 1;
-        if (flat.includes(snippet.replaceAll(/\s+/g, ' '))) kept += 1;
-      }
-      for (const snippet of truth.without ?? []) {
-        traps += 1;
-        if (flat.includes(snippet.replaceAll(/\s+/g, ' '))) leaked += 1;
-      }
-    }
-    const { f1: score, precision, recall } = gather(pages);
-    console.log(
-      `  ${tool.padEnd(26)} F1 ${score.toFixed(4)}  precision ${precision.toFixed(4)}  recall ${recall.toFixed(4)}  n ${pages.length}  empty ${empty}  failed ${failed}` +
-        (asked ? `  kept ${kept}/${asked}  leaked ${leaked}/${traps}` : '') +
-        `  ${((performance.now() - startMs) / Math.max(1, pages.length)).toFixed(0)} ms/page`,
-    );
-    if (tool === 'headwater') {
-      for (const [value, id, counts] of scores.sort((a, b) => a[0] - b[0]).slice(0, Number(values.worst))) {
-        console.log(`    ${value.toFixed(3)} ${id} ${counts.join('/')} ${truths[id]?.url}`);
+      const { f1: score, precision, recall } = gather(pages);
+      const name = `extraction.${set}.${tool.split(',')[0]}.f1`;
+      figures[tool.includes(',') ? `${name}.noCaptions` : name] = score;
+      figures[`extraction.${set}.n`] = pages.length;
+      print(
+        `  ${tool.padEnd(26)} F1 ${score.toFixed(4)}  precision ${precision.toFixed(4)}  recall ${recall.toFixed(4)}  n ${pages.length}  empty ${empty}  failed ${failed}` +
+          (asked ? `  kept ${kept}/${asked}  leaked ${leaked}/${traps}` : '') +
+          `  ${((performance.now() - startMs) / Math.max(1, pages.length)).toFixed(0)} ms/page`,
+      );
+      if (tool === 'headwater') {
+        for (const [value, id, counts] of scores.sort((a, b) => a[0] - b[0]).slice(0, choice.worst ?? 0)) {
+          print(`    ${value.toFixed(3)} ${id} ${counts.join('/')} ${truths[id]?.url}`);
+        }
       }
     }
   }
+  return { figures, report: lines.join('\n'), cases: [] as string[] };
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({
+    options: {
+      corpus: { type: 'string', default: '../shared/corpus' },
+      set: { type: 'string' },
+      worst: { type: 'string', default: '0' },
+      show: { type: 'string' },
+    },
+  });
+  const here = resolve(root, values.corpus);
+  measureExtraction(existsSync(here) ? here : resolve(values.corpus), {
+    ...values,
+    worst: Number(values.worst),
+  });
 }

@@ -7,23 +7,12 @@
  * for a reader to judge: an ordinary page should offer none but those it declares.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { registerHooks } from 'node:module';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
 
-// The sources import each other without an extension, as bundlers allow and Node does not.
-registerHooks({
-  resolve(specifier, context, next) {
-    try {
-      return next(specifier, context);
-    } catch (error) {
-      if (specifier.startsWith('.')) return next(`${specifier}.ts`, context);
-      throw error;
-    }
-  },
-});
+await import('./resolve.ts');
 const { readFacts } = await import('../../utils/article/facts.ts');
 const { aggregatorPage } = await import('../../utils/rules/aggregators.ts');
 const { describeArticle } = await import('../../utils/article/metadata.ts');
@@ -104,8 +93,9 @@ export function measureSource(corpus: string): SourceMeasure {
       'source.aggregator.articleRate.n': onAggregators,
     },
     report: [
-      `${seen.size} pages`,
-      ...[...counts].sort().map(([kind, count]) => `  ${kind.padEnd(26)} ${count}`),
+      `${seen.size} saved pages of the same sets, as they were served:`,
+      '',
+      ...[...counts].sort().map(([kind, count]) => `- ${kind}: ${count}`),
     ].join('\n'),
     cases,
   };
