@@ -39,6 +39,25 @@ inBrowsers('The choice for a site', (stage) => {
     await page.close();
   });
 
+  it('is not needed to see a hidden banner once more: undo shows it', async () => {
+    const { session, extension } = stage();
+    await extension.reset();
+    const { url, notice } = samplePage('banner-agreeing');
+    if (!notice) throw new Error('the sample page has changed');
+    const page = await openFresh(session, url);
+    await extension.stateWhen(page, 'it hidden', ({ report }) => report?.consent?.outcome === 'hidden');
+    expect(await page.evaluate(isSeen(notice.root))).toBe(false);
+    const popup = await extension.openAbout('/popup.html', page);
+    await until(() => popup.evaluate(isSeen('.cleaned button')), 'undo');
+    await popup.click('.cleaned button');
+    await until(() => popup.evaluate(`document.body.innerText.includes('The banner is back')`), 'the word');
+    await page.toFront();
+    await until(() => page.evaluate(isSeen(notice.root)), 'the banner');
+    expect(await page.evaluate(notice.accepted)).toBe(false);
+    await popup.close();
+    await page.close();
+  });
+
   it('ends a loop of answers and reloads, says so, and tries again when told to', async () => {
     const { session, extension } = stage();
     await extension.reset();

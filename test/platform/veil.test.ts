@@ -23,6 +23,13 @@ describe('banners are made unseen the moment they appear', () => {
     ]);
   });
 
+  it('but not where answering did not last', () => {
+    expect(veiledPages(DEFAULT_SETTINGS, ['loop.example'])?.excludeMatches).toEqual([
+      '*://loop.example/*',
+      '*://www.loop.example/*',
+    ]);
+  });
+
   it.each([
     { consentMode: 'dismiss' },
     { consentMode: 'off' },

@@ -1,12 +1,20 @@
 /** Tells pages, before they are there, whether their banners are to be cleared: by a script that runs only then. */
 import { browser } from './browser';
 import { readSettings, type Settings, watchSettings } from './settings';
+import { readStops, watchStops } from './stops';
 
 const ID = 'veil';
 const PAGES = ['http://*/*', 'https://*/*'];
 
-/** Where banners may be made unseen the moment they appear, as match patterns; null for nowhere. */
-export function veiledPages(settings: Settings): { matches: string[]; excludeMatches: string[] } | null {
+/**
+ * Where banners may be made unseen the moment they appear, as match patterns; null for nowhere.
+ *
+ * @param stopped sites on which the loop guard has stopped: their banners are left, so they are seen from the first
+ */
+export function veiledPages(
+  settings: Settings,
+  stopped: readonly string[] = [],
+): { matches: string[]; excludeMatches: string[] } | null {
   if (settings.runOn !== 'everySite') return null;
   const patterns = (sites: string[]) => sites.flatMap((site) => [`*://${site}/*`, `*://www.${site}/*`]);
   const chosen = Object.entries(settings.consentSites);
@@ -15,11 +23,16 @@ export function veiledPages(settings: Settings): { matches: string[]; excludeMat
     settings.consentMode === 'reject'
       ? PAGES
       : patterns(chosen.filter(([, choice]) => choice === 'reject').map(([site]) => site));
-  return matches.length ? { matches, excludeMatches: patterns([...settings.sitesOff, ...others]) } : null;
+  return matches.length
+    ? { matches, excludeMatches: patterns([...new Set([...settings.sitesOff, ...others, ...stopped])]) }
+    : null;
 }
 
 async function register(settings: Settings): Promise<void> {
-  const pages = veiledPages(settings);
+  const pages = veiledPages(
+    settings,
+    (await readStops()).map(({ site }) => site),
+  );
   const known = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
   if (!pages) {
     if (known.length) await browser.scripting.unregisterContentScripts({ ids: [ID] });
@@ -42,4 +55,5 @@ export function keepVeil(): void {
   };
   sync();
   watchSettings(sync);
+  watchStops(sync);
 }
