@@ -8,6 +8,7 @@ import { SiteSwitch } from './SiteSwitch';
 import { SourceButton } from './SourceButton';
 import { Failure, NoAccess, SiteIsOff, State, Waiting } from './states';
 import { type PopupHost, usePopup } from './use-popup';
+import { WrongVerdict } from './WrongVerdict';
 import { useWords } from './words';
 
 /** What a tab's state lets the popup show, once nothing is being waited for. */
@@ -88,6 +89,16 @@ export function Popup({ host }: { host: PopupHost }) {
           tab && (
             <Outcome tab={tab} refused={view.refused} onAllow={actions.allow} onRead={actions.readOnce} />
           )
+        )}
+        {finding && tab?.url && (
+          <WrongVerdict
+            finding={finding}
+            pageUrl={tab.url}
+            version={host.version}
+            overruled={tab.report?.overruled ?? null}
+            onOverrule={actions.overrule}
+            onCopy={host.copy}
+          />
         )}
       </main>
       <footer class="popup-foot">

@@ -3,7 +3,7 @@ import type { Reading, TabState } from '../utils/platform/messages';
 import type { Problem } from '../utils/platform/problems';
 import type { SiteConsent } from '../utils/platform/settings';
 import type { WordKey } from '../utils/platform/words';
-import type { ArticleFinding } from '../utils/report';
+import type { ArticleFinding, Overruling } from '../utils/report';
 import type { How } from './SourceButton';
 
 /** A text ready to be shown. */
@@ -20,6 +20,10 @@ export interface PopupHost {
   read(): Promise<ReadText>;
   undoConsent(): Promise<boolean>;
   follow(how: How): Promise<void>;
+  /** Keeps the reader's own word on the body of this page; null takes it back. */
+  overrule(verdict: Overruling | null): Promise<void>;
+  /** The extension's version. */
+  version: string;
   switchSite(site: string, off: boolean): Promise<void>;
   /** Sets what is done about banners on a site; null for as everywhere. */
   chooseConsent(site: string, choice: SiteConsent | null): Promise<void>;
@@ -113,6 +117,7 @@ export function usePopup(host: PopupHost) {
     undo: () =>
       void trying('undo', async () => add({ undo: (await host.undoConsent()) ? 'undone' : 'stuck' })),
     follow: (how: How) => void trying('follow', () => host.follow(how)),
+    overrule: (verdict: Overruling | null) => void trying('overrule', () => host.overrule(verdict)),
     openReader: () =>
       void trying('open reader', async () => {
         const finding = view.tab?.report?.article;

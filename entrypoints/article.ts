@@ -3,9 +3,11 @@ import { readFacts } from '../utils/article/facts';
 import { layoutOf } from '../utils/article/layout';
 import { drawNotice, isWorthNotice } from '../utils/article/notice';
 import type { PageFacts } from '../utils/facts';
+import { browser } from '../utils/platform/browser';
 import { onPageMessage, send } from '../utils/platform/messages';
 import { words } from '../utils/platform/words';
 import { currentVisit, world } from '../utils/platform/world';
+import { type ArticleFinding, type Overruling, verdictReport } from '../utils/report';
 import { withPlace } from '../utils/source/place';
 
 interface Running {
@@ -54,7 +56,12 @@ function start(): Running {
       const last = reading.clippedBy ?? reading.nodeEnding(answer.finding.body.lastWords) ?? reading.lastNode;
       const { finding } = answer;
       const articleUrl = finding.source.url && withPlace(finding.source.url, finding.place);
-      notice = drawNotice(document, last, { finding, articleUrl, onFollow, onDismiss }, words);
+      notice = drawNotice(
+        document,
+        last,
+        { finding, articleUrl, onFollow, onDismiss, wrong: wrongAbout(finding) },
+        words,
+      );
     }
   };
   const run = (isGrowing = false) =>
@@ -91,6 +98,17 @@ function start(): Running {
       stopListening();
       removeNotice();
     },
+  };
+}
+
+/** What "This is wrong" does in the page. */
+function wrongAbout(finding: ArticleFinding) {
+  const { version } = browser.runtime.getManifest();
+  return {
+    report: (overruled: Overruling | null) => verdictReport(finding, location.href, version, overruled),
+    // A page without a secure context has no clipboard.
+    copy: async (text: string) => navigator.clipboard.writeText(text),
+    onOverrule: (verdict: Overruling) => void send('page/overrule', { verdict }).catch(() => {}),
   };
 }
 

@@ -205,6 +205,10 @@ export function shareShown(shownWords: number, { wordCount, body }: Pick<Arrival
   return shownWords / wordCount;
 }
 
+/** What the reader says of a body, against the verdict. */
+export const Overruling = v.picklist(['complete', 'cut']);
+export type Overruling = v.InferOutput<typeof Overruling>;
+
 export const PageReport = v.object({
   version: v.literal(REPORT_VERSION),
   url: Url,
@@ -216,6 +220,8 @@ export const PageReport = v.object({
   /** The reader put the banner back. */
   consentUndone: v.boolean(),
   article: v.nullable(ArticleFinding),
+  /** The reader's own word on the body; absent or null when the verdict stands. */
+  overruled: v.optional(v.nullable(Overruling)),
   /** From where the reader came to this original by Headwater's link, and how many words were shown there. */
   cameFrom: v.optional(
     v.nullable(v.object({ name: clipped(160), shownWords: v.pipe(v.number(), v.integer(), v.minValue(0)) })),
@@ -231,4 +237,37 @@ export type PageReport = v.InferOutput<typeof PageReport>;
 export function parseReport(value: unknown): PageReport | null {
   const result = v.safeParse(PageReport, value);
   return result.success ? result.output : null;
+}
+
+/** Everything behind the end of the last sentence but one. */
+const lastSentence = (text: string): string =>
+  /[^.!?。！？।؟۔]*[.!?。！？।؟۔…"»”’)\]\s]*$/u.exec(text)?.[0].trim() || text;
+
+/**
+ * A report of a wrong verdict for whoever mends it: what was judged, by which signals, and nothing of the text but its
+ * last sentence. For the reader to look at, copy and send; nothing sends it.
+ *
+ * @param version of the extension
+ * @param pageUrl given without its query and fragment, which may hold what is the reader's own
+ * @param overruled what the reader says instead, if anything
+ */
+export function verdictReport(
+  finding: ArticleFinding,
+  pageUrl: string,
+  version: string,
+  overruled: Overruling | null = null,
+): string {
+  const signals = (list: readonly { signal: string; weight: number }[]) =>
+    list.map(({ signal, weight }) => `${signal} ${weight}`).join(', ') || 'none';
+  const { body, access, source } = finding;
+  return [
+    `Headwater ${version}: wrong verdict`,
+    `page: ${pageUrl.split(/[?#]/)[0]}`,
+    `language: ${finding.lang ?? 'unknown'}, ${finding.wordCount} words, aggregator: ${finding.aggregator ?? 'none'}`,
+    `body: ${body.verdict} ${body.cutProbability} (${signals(body.evidence)})`,
+    `access: ${access.verdict} (${signals(access.evidence)})`,
+    `source: ${source.kind} (${signals(source.evidence)})`,
+    `the reader says: ${overruled ?? 'nothing'}`,
+    `last sentence: ${lastSentence(body.lastWords)}`,
+  ].join('\n');
 }

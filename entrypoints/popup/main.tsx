@@ -3,6 +3,7 @@ import { Popup } from '../../components/Popup';
 import type { PopupHost } from '../../components/use-popup';
 import { LanguageContext } from '../../components/words';
 import { requestAccess } from '../../utils/platform/access';
+import { browser } from '../../utils/platform/browser';
 import { speak } from '../../utils/platform/language';
 import { send } from '../../utils/platform/messages';
 import { openOwnPage, ownPage } from '../../utils/platform/pages';
@@ -33,6 +34,8 @@ const host: PopupHost = {
     await send('tab/follow', { tabId: await tab, how });
     leave();
   },
+  overrule: async (verdict) => send('tab/overrule', { tabId: await tab, verdict }),
+  version: browser.runtime.getManifest().version,
   switchSite,
   chooseConsent,
   showBanner: async (site) => {

@@ -198,3 +198,35 @@ it('is worth drawing for a cut, on an aggregator, or where the original is elsew
   expect(worth({ aggregator: null, body: whole })).toBe(true);
   expect(worth({ source: { ...self, evidence: [] }, body: { ...whole, verdict: 'unknown' } })).toBe(true);
 });
+
+describe('"This is wrong"', () => {
+  const wrong = {
+    report: vi.fn((overruled: string | null) => `the reader says: ${overruled}`),
+    copy: vi.fn(async () => {}),
+    onOverrule: vi.fn(),
+  };
+  const button = (label: string) =>
+    [...(root?.querySelectorAll('button') ?? [])].find(({ textContent }) => textContent === label);
+  beforeEach(() => {
+    page(`<p class="last">${BROKEN}</p>`);
+    drawNotice(document, lastTextIn('.last'), { finding: findingOf(), onFollow, wrong }, words);
+  });
+
+  it('takes the word of the reader once and shows it in the report', () => {
+    expect(root?.querySelector('textarea')?.value).toBe('the reader says: null');
+    button('The text is all there')?.click();
+    button('The text is all there')?.click();
+    expect(wrong.onOverrule).toHaveBeenCalledExactlyOnceWith('complete');
+    expect(root?.querySelector('textarea')?.value).toBe('the reader says: complete');
+    expect(said()).toContain('Noted for this page.');
+  });
+
+  it('copies, and tells where that is refused', async () => {
+    button('Copy this report')?.click();
+    await vi.waitFor(() => expect(said()).toContain('Copied'));
+    expect(wrong.copy).toHaveBeenCalledWith('the reader says: null');
+    wrong.copy.mockRejectedValueOnce(new Error('no'));
+    button('Copied')?.click();
+    await vi.waitFor(() => expect(said()).toContain('by hand'));
+  });
+});

@@ -41,6 +41,8 @@ function hostOf(over: Partial<PopupHost> = {}) {
     read: vi.fn(async () => ({ content: textOf('The river rises.'), html: '<p>The river rises.</p>' })),
     undoConsent: vi.fn(async () => true),
     follow: vi.fn(async () => {}),
+    overrule: vi.fn(async () => {}),
+    version: '1.2.3',
     switchSite: vi.fn(async () => {}),
     chooseConsent: vi.fn(async () => {}),
     showBanner: vi.fn(async () => {}),
@@ -298,5 +300,32 @@ describe('the popup', () => {
       html: '<p>The river rises.</p>',
       pageUrl: url,
     });
+  });
+
+  it("takes the reader's word against the verdict, and gives a report without the text", async () => {
+    const host = hostOf();
+    const place = await draw(<Popup host={host} />);
+    await settle();
+    const text = () => place.querySelector<HTMLTextAreaElement>('.wrong textarea')?.value ?? '';
+    expect(text()).toContain('body: cut 0.97 (bareEnd 3)');
+    expect(text()).toContain('the reader says: nothing');
+    await press(place, 'The text is all there');
+    expect(host.overrule).toHaveBeenCalledExactlyOnceWith('complete');
+    expect(text()).toContain('the reader says: complete');
+    expect(text()).not.toContain('The river rises.');
+    expect(place.textContent).toContain('Noted for this page.');
+    await press(place, 'Copy this report');
+    expect(host.copy).toHaveBeenCalledExactlyOnceWith(text());
+    await press(place, 'The text is all there');
+    expect(host.overrule).toHaveBeenLastCalledWith(null);
+    await expectNoObstacles(place);
+  });
+
+  it('says so when the clipboard refuses the report of a wrong verdict', async () => {
+    const host = hostOf({ copy: async () => Promise.reject(new Error('no')) });
+    const place = await draw(<Popup host={host} />);
+    await settle();
+    await press(place, 'Copy this report');
+    expect(place.textContent).toContain('copy it by hand');
   });
 });

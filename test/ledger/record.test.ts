@@ -86,6 +86,14 @@ describe('ledger records', () => {
     );
   });
 
+  it("keep the reader's word until the reader takes it back", () => {
+    const said = record({ overruled: 'complete', lastSeenMs: 2000 });
+    expect(mergeRecords(said, record({ lastSeenMs: 3000 })).overruled).toBe('complete');
+    expect(mergeRecords(said, record({ overruled: null, lastSeenMs: 3000 })).overruled).toBeNull();
+    expect(mergeRecords(record({ overruled: null, lastSeenMs: 1000 }), said).overruled).toBe('complete');
+    expect('overruled' in mergeRecords(record(), record())).toBe(false);
+  });
+
   it('keep the latest hundred visits', () => {
     const many = Object.fromEntries(Array.from({ length: 130 }, (_, at) => [`visit-${1000 + at}`, at]));
     const merged = mergeRecords(record(), record({ visits: many, lastSeenMs: 2000 }));

@@ -180,6 +180,27 @@ describe('the worker', () => {
     expect(opened).toHaveBeenCalledOnce();
   });
 
+  it("keeps the reader's word against the verdict, in the report and the ledger", async () => {
+    const { handlers, records } = worker();
+    await handlers['page/facts']({ facts, visit: 'visit-0001' }, sender());
+    await handlers['page/overrule']({ verdict: 'complete' }, sender({ frameId: 3 }));
+    expect((await reportOf(1))?.overruled).toBeUndefined();
+    await handlers['page/overrule']({ verdict: 'complete' }, sender());
+    expect((await reportOf(1))?.overruled).toBe('complete');
+    expect(records.at(-1)).toMatchObject({
+      id: URL_OF_TWIN,
+      overruled: 'complete',
+      body: { verdict: 'cut' },
+    });
+    // Read again as it goes on loading, the page does not forget it.
+    await handlers['page/facts']({ facts, visit: 'visit-0001' }, sender());
+    expect((await reportOf(1))?.overruled).toBe('complete');
+    const kept = records.length;
+    await handlers['page/overrule']({ verdict: null }, sender({ isPrivate: true }));
+    expect((await reportOf(1))?.overruled).toBeNull();
+    expect(records).toHaveLength(kept);
+  });
+
   it('judges and records by the address the browser tells, not the one in the message', async () => {
     const { handlers, records } = worker();
     const answer = await handlers['page/facts']({ facts, visit: 'visit-0001' }, sender());

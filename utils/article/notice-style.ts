@@ -34,6 +34,7 @@ p { margin: 0; }
 .go:hover { background: #084860; }
 .host { color: #3c525b; font-size: 13px; }
 .why { margin-top: 8px; font-size: 13px; }
+.report { box-sizing: border-box; width: 100%; font: 12px/1.4 monospace; color: inherit; background: transparent; }
 summary { display: inline-block; padding: 4px 0; color: #0b5c7a; text-decoration: underline; cursor: pointer; }
 ul { margin: 4px 0 0; padding: 0; padding-inline-start: 18px; }
 li { margin: 2px 0; }

@@ -2,7 +2,7 @@
  * The note in the page, right after the last shown words: what was seen, where the rest is, and the way there. It
  * lives in a closed shadow root, takes no style from the page and gives none, and goes without a trace.
  */
-import { type ArticleFinding, isOfferable } from '../report';
+import { type ArticleFinding, isOfferable, type Overruling } from '../report';
 import { read } from './dom';
 import { NOTICE_STYLE } from './notice-style';
 import { placeAfter } from './place';
@@ -45,6 +45,14 @@ export type NoticeKey =
   | 'source_unresolvable'
   | 'source_none'
   | 'source_newTab'
+  | 'wrong_summary'
+  | 'wrong_isWhole'
+  | 'wrong_isCut'
+  | 'wrong_noted'
+  | 'wrong_report'
+  | 'wrong_copy'
+  | 'action_copied'
+  | 'error_copy'
   | 'action_why';
 
 export interface NoticeView {
@@ -53,6 +61,13 @@ export interface NoticeView {
   articleUrl?: string | null;
   /** Called when the reader opens the source, or asks for a search where only the outlet is known. */
   onFollow: (how: 'opened' | 'search') => void;
+  /** What "This is wrong" does; without it, it is not offered. */
+  wrong?: {
+    /** The report to copy, with what the reader says, if anything. */
+    report: (overruled: Overruling | null) => string;
+    copy: (text: string) => Promise<void>;
+    onOverrule: (verdict: Overruling) => void;
+  };
   /** Called when the reader hides the note; it is gone by then. */
   onDismiss?: () => void;
 }
@@ -125,7 +140,7 @@ function hiddenAmount({ body }: ArticleFinding, words: NoticeWords): string | nu
 export function drawNotice(
   doc: Document,
   lastNode: Node | null,
-  { finding, articleUrl, onFollow, onDismiss }: NoticeView,
+  { finding, articleUrl, onFollow, onDismiss, wrong }: NoticeView,
   words: NoticeWords,
 ): { undo(): void } {
   const place = lastNode?.isConnected ? placeAfter(lastNode) : null;
@@ -162,6 +177,7 @@ export function drawNotice(
   if (finding.access.verdict === 'locked' || finding.access.verdict === 'metered')
     box.append(element('p', 'more', words('notice_sold')));
   box.append(why(finding, words, element));
+  if (wrong) box.append(wrongVerdict(finding, wrong, words, element));
 
   const dismiss = element('button', 'dismiss', '×');
   dismiss.type = 'button';
@@ -250,6 +266,47 @@ function why({ body, access, source }: ArticleFinding, words: NoticeWords, eleme
     list.append(item);
   }
   return element('details', 'why', element('summary', '', words('action_why')), list);
+}
+
+/** "This is wrong": the reader's own word for this page, and a report to copy. */
+function wrongVerdict(
+  { body }: ArticleFinding,
+  { report, copy, onOverrule }: NonNullable<NoticeView['wrong']>,
+  words: NoticeWords,
+  element: Make,
+): HTMLElement {
+  const says: Overruling = body.verdict === 'cut' ? 'complete' : 'cut';
+  const text = element('textarea', 'report');
+  text.readOnly = true;
+  text.rows = 5;
+  text.dir = 'ltr';
+  text.value = report(null);
+  text.setAttribute('aria-label', words('wrong_report'));
+  const told = element('p', 'more');
+  told.setAttribute('role', 'status');
+  const overrule = element('button', 'quiet', words(says === 'complete' ? 'wrong_isWhole' : 'wrong_isCut'));
+  overrule.type = 'button';
+  overrule.addEventListener('click', () => {
+    overrule.disabled = true;
+    text.value = report(says);
+    told.textContent = words('wrong_noted');
+    onOverrule(says);
+  });
+  const copied = element('button', 'quiet', words('wrong_copy'));
+  copied.type = 'button';
+  copied.addEventListener('click', () => {
+    copy(text.value).then(
+      () => {
+        copied.textContent = words('action_copied');
+      },
+      () => {
+        text.select();
+        told.textContent = words('error_copy');
+      },
+    );
+  });
+  const ways = element('p', 'way', overrule, ' ', copied);
+  return element('details', 'why', element('summary', '', words('wrong_summary')), ways, text, told);
 }
 
 const HOST_STYLE: readonly (readonly [string, string])[] = [

@@ -7,6 +7,7 @@ import {
   ConsentOutcome,
   clipped,
   isOfferable,
+  Overruling,
   type PageReport,
   SourceFinding,
 } from '../report';
@@ -43,6 +44,8 @@ export const LedgerRecord = v.object({
   openedMs: v.nullable(timeMs),
   /** What the source's own page was found to hold when the reader last arrived there; absent or null for never. */
   arrival: v.optional(v.nullable(Arrival)),
+  /** The reader's own word on the body; absent or null when the verdict stands. */
+  overruled: v.optional(v.nullable(Overruling)),
 });
 export type LedgerRecord = v.InferOutput<typeof LedgerRecord>;
 
@@ -77,6 +80,7 @@ export function recordOf(report: PageReport, id: string): LedgerRecord | null {
     visits: { [report.visit]: report.seenAtMs },
     openedMs: null,
     arrival: null,
+    ...(report.overruled === undefined ? {} : { overruled: report.overruled }),
   };
 }
 
@@ -113,6 +117,7 @@ export function laterArrival(a: Arrival | null | undefined, b: Arrival | null | 
 export function mergeRecords(a: LedgerRecord, b: LedgerRecord): LedgerRecord {
   if (a.id !== b.id) throw new RangeError('records of different articles');
   const [older, newer] = a.lastSeenMs <= b.lastSeenMs ? [a, b] : [b, a];
+  const overruled = newer.overruled === undefined ? older.overruled : newer.overruled;
   const source = WORTH[newer.source.kind] >= WORTH[older.source.kind] ? newer.source : older.source;
   const visits = Object.entries({ ...older.visits, ...newer.visits })
     .sort(([, x], [, y]) => y - x)
@@ -133,5 +138,7 @@ export function mergeRecords(a: LedgerRecord, b: LedgerRecord): LedgerRecord {
     openedMs:
       a.openedMs === null ? b.openedMs : b.openedMs === null ? a.openedMs : Math.max(a.openedMs, b.openedMs),
     arrival: laterArrival(a.arrival, b.arrival),
+    // What the reader said is not unsaid by a later sighting that knows nothing of it.
+    ...(overruled === undefined ? {} : { overruled }),
   };
 }

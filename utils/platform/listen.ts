@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { PageFacts } from '../facts';
 import { LedgerRecord } from '../ledger/record';
-import { ArticleFinding, ConsentOutcome, clipped, isOfferable } from '../report';
+import { ArticleFinding, ConsentOutcome, clipped, isOfferable, Overruling } from '../report';
 import { browser } from './browser';
 import type { Answer, ToWorker, WorkerMessage } from './messages';
 
@@ -67,6 +67,8 @@ const PAYLOADS: { [K in WorkerMessage]: v.GenericSchema<unknown, ToWorker[K]['in
     ),
   }),
   'page/follow': v.object({ how: follow }),
+  'page/overrule': v.object({ verdict: v.nullable(Overruling) }),
+  'tab/overrule': v.object({ tabId, verdict: v.nullable(Overruling) }),
   'tab/state': v.object({ tabId }),
   'tab/judge': v.object({ tabId }),
   'tab/undo': v.object({ tabId, what: v.picklist(['consent', 'notice']) }),

@@ -7,7 +7,7 @@ import type { LayerFacts, LayerJudgement } from '../consent/classify';
 import type { PageFacts } from '../facts';
 import type { Cleaning } from '../ledger/cleaning';
 import type { LedgerRecord } from '../ledger/record';
-import type { ArticleFinding, ConsentOutcome, PageReport } from '../report';
+import type { ArticleFinding, ConsentOutcome, Overruling, PageReport } from '../report';
 import { browser } from './browser';
 import type { LeftWhy } from './session';
 import type { Settings, SiteConsent } from './settings';
@@ -59,12 +59,15 @@ export interface ToWorker {
   /** A message of the consent engine to its host. Answers that it waits for come back as `engine/message`. */
   'page/engine': { in: { message: ContentScriptMessage }; out: undefined };
   /** The reader followed the offered link, or asked for a search by title and outlet. */
+  'page/overrule': { in: { verdict: Overruling | null }; out: undefined };
   'page/follow': { in: { how: 'opened' | 'search' }; out: undefined };
 
   'tab/state': { in: { tabId: number }; out: TabState };
   /** Judge the tab now, whatever the settings say of running unasked. */
   'tab/judge': { in: { tabId: number }; out: TabState };
   'tab/undo': { in: { tabId: number; what: Undoable }; out: boolean };
+  /** The reader overrules the verdict on the body, or takes that back with null. Kept here, sent nowhere. */
+  'tab/overrule': { in: { tabId: number; verdict: Overruling | null }; out: undefined };
   'tab/follow': { in: { tabId: number; how: 'opened' | 'search' }; out: undefined };
 
   'reading/keep': { in: Reading; out: string };

@@ -12,6 +12,7 @@ import {
   type ArticleFinding,
   type ConsentOutcome,
   isOfferable,
+  type Overruling,
   type PageReport,
   REPORT_VERSION,
 } from '../report';
@@ -188,6 +189,15 @@ export function workerHandlers(ledger: Ledger, cleanings: Cleanings): Handlers {
     await ledger.markOpened(id, Date.now());
   };
 
+  const overrule = async (
+    tabId: number,
+    overruled: Overruling | null,
+    isPrivate: boolean,
+  ): Promise<undefined> => {
+    const report = await changeReport(tabId, (known) => known && { ...known, overruled });
+    await record(report, isPrivate, await readSettings()).catch(reportFault);
+  };
+
   const judge = async ({ facts, visit }: ToWorker['page/facts']['in'], sender: Sender) => {
     if (sender.frameId !== 0) return null;
     const page = aggregatorPage(sender.url);
@@ -266,6 +276,12 @@ export function workerHandlers(ledger: Ledger, cleanings: Cleanings): Handlers {
     },
     'page/follow': ({ how }, { tabId, isPrivate }) => follow(tabId, how, isPrivate),
 
+    'page/overrule': ({ verdict }, { tabId, frameId, isPrivate }) =>
+      frameId === 0 ? overrule(tabId, verdict, isPrivate) : Promise.resolve(undefined),
+    'tab/overrule': async ({ tabId, verdict }) => {
+      const tab = await browser.tabs.get(tabId).catch(() => null);
+      return overrule(tabId, verdict, tab?.incognito ?? false);
+    },
     'tab/state': ({ tabId }) => tabState(tabId),
     'tab/judge': async ({ tabId }) => {
       const [tab, settings] = await Promise.all([browser.tabs.get(tabId), readSettings()]);
