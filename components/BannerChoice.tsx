@@ -5,12 +5,17 @@ import type { SiteConsent } from '../utils/platform/settings';
 import { ConsentSelect } from './SiteChoices';
 import { useWords } from './words';
 
-/** A banner was left, and why. */
-export function LeftLine({ why }: { why: LeftWhy }) {
+/** A banner was left, and why; where answering did not last, it can be tried again. */
+export function LeftLine({ why, onTryAgain }: { why: LeftWhy; onTryAgain: () => void }) {
   const words = useWords();
   return (
     <div class={`cleaned cleaned-left cleaned-${why}`}>
       <p>{words(why === 'ask' ? 'banner_leftAsk' : 'banner_leftStopped')}</p>
+      {why === 'stopped' && (
+        <button type="button" class="button small" onClick={onTryAgain}>
+          {words('action_tryAgain')}
+        </button>
+      )}
     </div>
   );
 }

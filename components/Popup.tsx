@@ -59,7 +59,9 @@ export function Popup({ host }: { host: PopupHost }) {
           />
         )}
         {consent && <CleanedLine consent={consent} undo={view.undo} onUndo={actions.undo} />}
-        {tab?.banners.left && <LeftLine why={tab.banners.left} />}
+        {tab?.banners.left && (
+          <LeftLine why={tab.banners.left} onTryAgain={() => actions.chooseConsent(tab.banners.choice)} />
+        )}
         {tab?.site && tab.access === 'granted' && !tab.siteOff && (
           <BannerChoice
             site={tab.site}

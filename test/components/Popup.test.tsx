@@ -216,6 +216,18 @@ describe('the popup', () => {
     await settle();
     expect(place.textContent).toContain(told);
     expect(place.textContent).not.toContain('Show me the banner');
+    expect(place.textContent?.includes('Answer again')).toBe(left === 'stopped');
+  });
+
+  it('answers again where it had stopped, when told to', async () => {
+    const banners = { choice: 'reject', general: 'off', left: 'stopped' } as const;
+    const host = hostOf({ state: async () => tab({ banners }) });
+    const place = await draw(<Popup host={host} />);
+    await settle();
+    await press(place, 'Answer again');
+    expect(host.chooseConsent).toHaveBeenCalledExactlyOnceWith('qoshe.example', 'reject');
+    expect(place.textContent).not.toContain('has stopped answering');
+    expect(place.textContent).toContain('Takes effect when the page is next loaded.');
   });
 
   it('brings the banner back', async () => {
