@@ -1,0 +1,96 @@
+/**
+ * `npm run bench:consent`: the built extension over banners of real consent tools, and over pages that must be left
+ * alone; next to it, in the same run, the reference add-on of the library it stands on.
+ *
+ * `--only ID,ID` · `--browser chromium|firefox` · `--no-peer` · `--json FILE`
+ */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findBrowser } from '../../tools/browsers.ts';
+import { ROOT } from '../../tools/built.ts';
+import { startChromium } from '../../tools/chromium.ts';
+import { driveExtension } from '../../tools/extension.ts';
+import { serve } from '../../tools/serve.ts';
+import type { Session } from '../../tools/session.ts';
+import { startBrowser } from '../../tools/start.ts';
+import { measure, type Row, summarise } from './measure.ts';
+import { benchSite } from './site.ts';
+import { BANNER_PAGES } from './tools.ts';
+import { TRAP_PAGES } from './traps.ts';
+
+const PEER = join(ROOT, 'node_modules/@duckduckgo/autoconsent/dist/addon-mv3');
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    browser: { type: 'string' },
+    json: { type: 'string' },
+    'no-peer': { type: 'boolean', default: false },
+  },
+});
+const pages = [...BANNER_PAGES, ...TRAP_PAGES].filter(
+  ({ id }) => !values.only || values.only.split(',').includes(id),
+);
+const server = await serve(benchSite());
+
+async function rowsOf(session: Session, isOurs: boolean): Promise<Row[]> {
+  const rows: Row[] = [];
+  try {
+    const extension = isOurs ? await driveExtension(session) : null;
+    for (const page of pages) {
+      try {
+        rows.push(await measure(session, extension, page));
+      } catch (error) {
+        console.error(`${page.id}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+      }
+    }
+  } finally {
+    await session.close();
+  }
+  return rows;
+}
+
+const runs: Record<string, Row[]> = {};
+if (values.browser !== 'firefox')
+  runs['Headwater, Chromium'] = await rowsOf(await startBrowser('chromium', { port: server.port }), true);
+if (values.browser !== 'firefox' && !values['no-peer']) {
+  const peer = { executable: findBrowser('chromium'), extension: PEER, port: server.port, headless: true };
+  runs['autoconsent, Chromium'] = await rowsOf(await startChromium(peer), false);
+}
+if (values.browser !== 'chromium')
+  runs['Headwater, Firefox'] = await rowsOf(await startBrowser('firefox', { port: server.port }), true);
+await server.close();
+
+const mark = (is: boolean | null): string => (is === null ? '' : is ? 'yes' : 'NO');
+for (const [name, rows] of Object.entries(runs)) {
+  console.log(`\n${name}`);
+  console.table(
+    Object.fromEntries(
+      rows.map((row) => [
+        row.id,
+        {
+          kind: row.kind,
+          gone: mark(row.gone),
+          stored: row.state,
+          'visible ms': row.visibleMs,
+          'stored ms': row.storedMs ?? '',
+          scrolls: mark(row.scrolls),
+          'by undo': mark(row.restored),
+          'back after reload': row.back ? 'YES' : '',
+          outcome: row.outcome ?? '',
+          pressed: row.presses.join(' · ').slice(0, 60),
+        },
+      ]),
+    ),
+  );
+}
+const summaries = Object.fromEntries(Object.entries(runs).map(([name, rows]) => [name, summarise(rows)]));
+console.log(JSON.stringify(summaries, null, 1));
+if (values.json) await writeFile(values.json, JSON.stringify({ summaries, runs }, null, 1));
+const ours = Object.entries(summaries).filter(([name]) => name.startsWith('Headwater'));
+const isBad = ours.some(
+  ([, { accepted, touched, notScrolling, walls, wallsLeft }]) =>
+    accepted || touched || notScrolling.length || walls !== wallsLeft,
+);
+process.exit(isBad ? 1 : 0);
