@@ -9,11 +9,7 @@ const STORY = `<main><p>${'The council voted on Tuesday. '.repeat(40)}</p></main
 let clearing: Clearing | undefined;
 
 /** Runs the stages over a page; the engine knows nothing unless told otherwise. */
-async function clear(
-  html: string,
-  mode: Mode = 'reject',
-  tool: Partial<Tool> = { state: 'passed', result: null },
-) {
+async function clear(html: string, mode: Mode = 'reject', tool: Partial<Tool> = {}) {
   document.body.innerHTML = html;
   const pressed: string[] = [];
   document.body.addEventListener('click', (event) => {
@@ -28,7 +24,7 @@ async function clear(
   clearing = clearBanners({
     doc: document,
     isTop: true,
-    tool: () => tool as Tool,
+    tool: () => ({ state: 'passed', result: null, name: null, stop: () => {}, ...tool }) as Tool,
     report: (outcome) => outcomes.push(outcome),
     judge,
     layout: plainLayout,

@@ -39,7 +39,7 @@ async function clear(): Promise<ConsentOutcome[]> {
   clearing = clearBanners({
     doc: document,
     isTop: true,
-    tool: () => ({ state: 'passed', result: null }) as Tool,
+    tool: () => ({ state: 'passed', result: null, name: null, stop: () => {} }) as Partial<Tool> as Tool,
     report: (outcome) => outcomes.push(outcome),
     judge: async (layers) => layers.map(judgeLayer),
     layout: plainLayout,

@@ -58,6 +58,8 @@ const BATCH_MS = 60;
 const REST_PER_LOOK = 20;
 /** A veiled layer is shown again when the engine takes longer than this. */
 const TOOL_PATIENCE_MS = 3000;
+/** A rule that knows the tool finds its banner within this time, or never. */
+const DETECTED_PATIENCE_MS = 500;
 /** Pauses before the page is looked after again. */
 const REPAIRS_MS = [600, 1400];
 /** A layer that goes and comes again is dealt with so often and then left. */
@@ -146,15 +148,19 @@ export function clearBanners(parts: ClearingParts): Clearing {
   };
 
   /** Waits until the engine has had its turn; true when it did something. */
-  const toolTurn = async (): Promise<boolean> => {
-    const untilMs = performance.now() + TOOL_PATIENCE_MS;
-    while (performance.now() < untilMs) {
+  const toolTurn = async (root: HTMLElement): Promise<boolean> => {
+    const startMs = performance.now();
+    while (performance.now() < startMs + TOOL_PATIENCE_MS) {
       const state = tool()?.state ?? 'off';
       if (state === 'done') return true;
       if (state === 'off' || state === 'passed' || state === 'failed') return false;
+      // It sees no banner where there is one: its rule is of another version of the tool.
+      if (state === 'detected' && performance.now() > startMs + DETECTED_PATIENCE_MS) return false;
+      // It goes on checking long after the banner went.
+      if (state === 'busy' && isGone(root, layout)) return true;
       await new Promise<void>((resolve) => {
         wakeTurn = resolve;
-        setTimeout(resolve, 200);
+        setTimeout(resolve, 60);
       });
     }
     return false;
@@ -194,9 +200,9 @@ export function clearBanners(parts: ClearingParts): Clearing {
       return finish(outcomeOf('leftPayOrAccept', 'notice'));
     }
     // A notice's own control is at hand; all else is the engine's first, which knows the tools.
-    if (mode === 'reject' && kind !== 'notice' && (await toolTurn())) {
-      const result = tool()?.result;
-      if (result?.succeeded && (await goes(root, layout))) {
+    if (mode === 'reject' && kind !== 'notice' && (await toolTurn(root))) {
+      const result = tool()?.result ?? { name: tool()?.name ?? null, succeeded: true, hides: false };
+      if (result.succeeded && (await goes(root, layout))) {
         if (root.isConnected) undos.push(showAgain);
         const did = result.hides ? 'hidden' : 'rejected';
         return settle(
@@ -213,6 +219,7 @@ export function clearBanners(parts: ClearingParts): Clearing {
     // The engine may have changed the layer, or its banner may be on its second layer: read it again.
     if (isGone(root, layout)) return unveil();
     acted = true;
+    tool()?.stop();
     const { judgement: judged, controls } = await judgeAgain(root, found.facts.floats);
     const control = controls[judged.press];
     const stage = judged.kind === 'choice' ? 'heuristic' : 'notice';

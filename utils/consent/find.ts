@@ -127,16 +127,22 @@ export function textOf(root: Element, max = MAX_READ_CHARS, layout?: Layout): st
         const element = child as HTMLElement;
         if (element.hidden || (layout && !layout.isRendered(element))) continue;
         text += ' ';
-        const shadow = shadowOf(element);
-        if (shadow) read(shadow);
-        read(element);
+        readElement(element);
         text += ' ';
       }
     }
   };
-  const shadow = shadowOf(root);
-  if (shadow) read(shadow);
-  read(root);
+  /** Of what stands beside a shadow root only what it takes into its slots is shown. */
+  const readElement = (element: Element): void => {
+    const shadow = shadowOf(element);
+    const taken = element.localName === 'slot' ? (element as HTMLSlotElement).assignedNodes() : [];
+    if (shadow || !taken.length) read(shadow ?? element);
+    for (const node of taken) {
+      if (node.nodeType === 3) text += node.nodeValue ?? '';
+      else if (node.nodeType === 1 && !SKIPPED.test(node.nodeName)) readElement(node as Element);
+    }
+  };
+  readElement(root);
   return text.replace(/\s+/g, ' ').trim();
 }
 

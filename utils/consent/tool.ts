@@ -4,8 +4,9 @@
  */
 import AutoConsent, { type ContentScriptMessage } from '@duckduckgo/autoconsent';
 
-/** How far the engine is. `passed`: it looked at the page at least once and knows nothing here. */
-export type ToolState = 'waiting' | 'off' | 'looking' | 'passed' | 'busy' | 'done' | 'failed';
+/** How far the engine is. `passed`: it looked at the page at least once and knows nothing here. `detected`: it knows the
+ * tool and waits for its banner; `busy`: it deals with it. */
+export type ToolState = 'waiting' | 'off' | 'looking' | 'passed' | 'detected' | 'busy' | 'done' | 'failed';
 
 export interface ToolResult {
   /** Name of the tool, or null for the library's heuristic. */
@@ -18,6 +19,10 @@ export interface ToolResult {
 export interface Tool {
   readonly state: ToolState;
   readonly result: ToolResult | null;
+  /** Name of the tool it deals with, or null. */
+  readonly name: string | null;
+  /** It may press nothing any more: somebody else deals with the banner. */
+  stop(): void;
   /** Hands over an answer of the host. */
   receive(message: unknown): void;
 }
@@ -46,6 +51,7 @@ const BUSY_MS = 5000;
 export function startTool(hooks: ToolHooks): Tool {
   let state: ToolState = 'waiting';
   let result: ToolResult | null = null;
+  let isStopped = false;
   const become = (next: ToolState) => {
     if (state === next || state === 'off' || state === 'done') return;
     state = next;
@@ -54,11 +60,8 @@ export function startTool(hooks: ToolHooks): Tool {
   const hear = (message: ContentScriptMessage): Promise<void> => {
     if (message.type === 'init' || message.type === 'eval') hooks.ask(message);
     else if (message.type === 'cmpDetected' && !message.cmp.startsWith('HEURISTIC')) {
-      become('busy');
-      setTimeout(
-        () => state === 'busy' && engine.state.lifecycle === 'cmpDetected' && become('passed'),
-        BUSY_MS,
-      );
+      become('detected');
+      setTimeout(() => state === 'detected' && become('passed'), BUSY_MS);
     } else if (message.type === 'popupFound') become('busy');
     else if (message.type === 'optOutResult') {
       const isHeuristic = message.cmp.startsWith('HEURISTIC');
@@ -77,6 +80,7 @@ export function startTool(hooks: ToolHooks): Tool {
   const actions = engine.domActions;
   const pressNow = actions.clickElement.bind(actions);
   actions.clickElement = async (element) => {
+    if (isStopped) return false;
     const asks = engine.foundCmp?.name.startsWith('HEURISTIC');
     return asks && !(await hooks.mayPress(element)) ? false : pressNow(element);
   };
@@ -86,6 +90,13 @@ export function startTool(hooks: ToolHooks): Tool {
     },
     get result() {
       return result;
+    },
+    get name() {
+      const name = engine.foundCmp?.name;
+      return name && !name.startsWith('HEURISTIC') ? name : null;
+    },
+    stop() {
+      isStopped = true;
     },
     receive(message) {
       const { type, config } = message as { type?: string; config?: { enabled?: boolean } };

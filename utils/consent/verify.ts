@@ -4,6 +4,19 @@ import type { Layout } from './find';
 /** Pauses after which the layer is looked at again, in ms; most tools fade for less than half a second. */
 const CHECKS_MS = [30, 120, 250, 400, 700];
 
+/** The check after which a fade that our veil swallowed is told to be over. */
+const FADED_AT = 2;
+
+/**
+ * Many tools take their banner away when its fade has ended, and what is veiled does not fade: they would wait for
+ * ever, and leave an unseen layer over the page.
+ */
+function endFade(root: HTMLElement): void {
+  if (root.style.opacity !== '0' || typeof TransitionEvent === 'undefined') return;
+  for (const element of [root, ...root.children])
+    element.dispatchEvent(new TransitionEvent('transitionend', { propertyName: 'opacity', bubbles: true }));
+}
+
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Gone: out of the document, or drawn no more (faded counts, unless the fade is a veil of ours). */
@@ -25,11 +38,12 @@ export function isGone(root: HTMLElement, layout: Layout): boolean {
  */
 export async function goes(root: HTMLElement, layout: Layout, withinMs = Infinity): Promise<boolean> {
   let waitedMs = 0;
-  for (const ms of CHECKS_MS) {
+  for (const [i, ms] of CHECKS_MS.entries()) {
     if (waitedMs >= withinMs) break;
     await wait(ms);
     waitedMs += ms;
     if (isGone(root, layout)) return true;
+    if (i === FADED_AT) endFade(root);
   }
   return false;
 }

@@ -16,7 +16,7 @@ const TYPES: Record<string, string> = {
 const MODULES = join(ROOT, 'node_modules');
 
 /** The address of a page of the bench. */
-export const addressOf = ({ id }: BenchPage): string => `http://${id}.bench.example/`;
+export const addressOf = ({ id }: BenchPage): string => `https://${id}.bench.example/`;
 
 /** All pages, and what they load. */
 export function benchSite(): Site {

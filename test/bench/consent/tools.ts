@@ -68,6 +68,8 @@ function vanilla3(
   const { force = false, ...rest } = more;
   const offersNo = rest.kind !== 'settings' && no;
   const config = JSON.stringify({
+    // Tests drive Firefox as a robot, and say so.
+    hideFromBots: false,
     disablePageInteraction: force,
     guiOptions: { consentModal: { layout: gui } },
     categories: { necessary: { enabled: true, readOnly: true }, stats: {}, ads: {} },
@@ -122,6 +124,7 @@ function vanilla2(
   const config = JSON.stringify({
     current_lang: lang,
     autorun: true,
+    hide_from_bots: false,
     force_consent: settingsOnly,
     languages: {
       [lang]: {
@@ -253,7 +256,7 @@ const VUE: BenchPage = {
   after:
     '<div id="app"></div>' +
     script('vue/dist/vue.global.prod.js') +
-    `<script type="importmap">{ "imports": { "vue": "/npm/vue/dist/vue.esm-browser.prod.js" } }</script>
+    `<script type="importmap">{ "imports": { "vue": "/npm/vue/dist/vue.esm-browser.prod.js", "tiny-cookie": "/npm/tiny-cookie/dist/tiny-cookie.mjs" } }</script>
      <script type="module">
        import { createApp, h } from 'vue';
        import { VueCookieAcceptDecline as Banner } from '/npm/vue-cookie-accept-decline/dist/vue-cookie-accept-decline.esm.js';
@@ -472,7 +475,7 @@ const FRAMED: BenchPage = {
   head: '<style>#sheet { position: fixed; inset: auto 0 0; width: 100%; height: 380px; border: 0; z-index: 999 } .locked { overflow: hidden } .shade { position: fixed; inset: 0; background: #0006; z-index: 998 }</style>',
   after: run(`(() => { if (__cookie('frame')) return; document.body.classList.add('locked');
     const shade = Object.assign(document.createElement('div'), { className: 'shade' });
-    const frame = Object.assign(document.createElement('iframe'), { id: 'sheet', title: 'Privacy choices', src: 'http://consent-frame.bench.example/' });
+    const frame = Object.assign(document.createElement('iframe'), { id: 'sheet', title: 'Privacy choices', src: 'https://consent-frame.bench.example/' });
     document.body.append(shade, frame);
     addEventListener('message', ({ data }) => { if (!data?.choice) return; document.cookie = 'frame=' + data.choice + ';path=/'; frame.remove(); shade.remove(); document.body.classList.remove('locked'); }); })()`),
   banner: all('#sheet'),
