@@ -93,6 +93,8 @@ const SKIPPED_WORDS = new Set(
 const ARTICLE_WORD = /article|story|post|content|body|main|entry|text/;
 const ICON_WORD = /^\s*[a-z]+(?:_[a-z]+)+\s*$/;
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/;
+/** White space that is more than single spaces: most paragraphs have none, and looking is cheaper than replacing. */
+const UNFOLDED = /[^\S ]| {2}/;
 /** Ends a sentence, closing marks aside. */
 const SENTENCE_END = /[.!?…。！？؟۔।][\s"'»«”’“)\]」』]*$/;
 
@@ -187,7 +189,8 @@ export function outline(root: Element, trustsNames = true): Outline {
 
   const flush = () => {
     if (!open) return;
-    const folded = open.parts.join('').replace(/\s+/g, ' ').trim();
+    const joined = open.parts.join('');
+    const folded = (UNFOLDED.test(joined) ? joined.replace(/\s+/g, ' ') : joined).trim();
     const skippedChars = open.chars - open.parts.reduce((sum, part) => sum + part.length, 0);
     if (folded !== '') {
       const text = folded.length > MAX_BLOCK_CHARS ? folded.slice(-MAX_BLOCK_CHARS) : folded;
