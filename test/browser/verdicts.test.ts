@@ -13,7 +13,17 @@ const CHOSEN = STRUCTURES.flatMap((structure, row) =>
     return `twin-${structure}-${ending}-${text?.lang}`;
   }),
 );
-const OTHERS = ['twin-known-outlet', 'twin-shared-name', 'yahoo-stub', 'msn', 'source', 'ordinary', 'sold'];
+const OTHERS = [
+  'twin-known-outlet',
+  'twin-shared-name',
+  'yahoo-stub',
+  'msn',
+  'unlisted-aggregator',
+  'recommending',
+  'source',
+  'ordinary',
+  'sold',
+];
 
 inBrowsers('What is judged', (stage) => {
   it.each([...CHOSEN, ...OTHERS])('is true of %s', async (id) => {

@@ -36,6 +36,16 @@ describe('a site on no list', () => {
       'canonicalElsewhere',
     ],
     [
+      'its © line names another outlet than the site, which is where the link goes',
+      factsAt(PAGE, {
+        body: WHOLE,
+        after: [block('© 2025 The Guardian. All rights reserved'), block('Continue reading')],
+        links: [link('Continue reading')],
+      }),
+      'News Mirror',
+      'continueElsewhere',
+    ],
+    [
       'the text breaks off and the link names whom it leads to',
       factsAt(PAGE, { body: CUT, ...onward('Read the full story on The Guardian') }),
       null,

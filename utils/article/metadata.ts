@@ -2,6 +2,7 @@
 import type { PageFacts } from '../facts';
 import type { ArticleFinding } from '../report';
 import type { AggregatorPage } from '../rules/aggregators';
+import { creditedIn } from '../rules/credit';
 import { BYLINE_WORDS, foldText } from '../rules/phrases';
 import { dateIn, type PublishedDate } from './dates';
 import { guessLanguage } from './language';
@@ -18,18 +19,10 @@ export function nameFromSlug(slug: string | null): string | null {
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
 }
 
-const CREDIT =
-  /^\s*(?:©|\(c\)\s|ⓒ|copyright\b)\s*(?:copyright\b)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?:by\b)?\s*[,:]?\s*(.{1,120})$/iu;
-
 /** The outlet that a © line behind the text names, or null. */
 function creditedOutlet(facts: PageFacts, aggregatorName: string | null): string | null {
   for (const { text } of [...facts.body.slice(-3), ...facts.after.slice(0, 8)]) {
-    const name = CREDIT.exec(text)?.[1]
-      ?.replace(
-        /[\s.,|–-]*(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|tüm hakları saklıdır).*$/iu,
-        '',
-      )
-      .trim();
+    const name = creditedIn(text);
     if (name && name.length <= 100 && foldText(name) !== foldText(aggregatorName ?? '')) return name;
   }
   return null;

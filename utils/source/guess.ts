@@ -3,6 +3,7 @@
  * on the page says that the text is that publisher's. One sign alone is common on ordinary pages and says nothing.
  */
 import type { PageFacts } from '../facts';
+import { creditedIn } from '../rules/credit';
 import { brandOf, isSameSite } from './domains';
 import { elsewhere, fold, type Lead, looksLikeArticle, promise } from './leads';
 import { bearsName, findOutlet, outletAt } from './outlets';
@@ -38,6 +39,18 @@ function isOf(url: string, outletName: string): boolean {
   return host ? isSameSite(url, `https://${host}/`) : bearsName(url, outletName);
 }
 
+/** Blocks behind the text in which its © line stands, as `utils/article/metadata.ts` looks for it. */
+const CREDIT_BLOCKS = 8;
+
+/** Other publishers that the page names as owners of the text. */
+function creditedElsewhere(facts: PageFacts, outletName: string | null): string[] {
+  const lines = [...facts.body.slice(-3), ...facts.after.slice(0, CREDIT_BLOCKS)];
+  const names = [outletName, ...lines.map(({ text }) => creditedIn(text))];
+  return [...new Set(names)]
+    .filter((name) => typeof name === 'string')
+    .filter((name) => !isOf(facts.url, name));
+}
+
 /** Do the words name whom the link leads to? `Continue reading on tidewaterpost.com` does. */
 function namesTarget({ url, excerpt }: Lead): boolean {
   const words = fold(excerpt);
@@ -52,7 +65,8 @@ function namesTarget({ url, excerpt }: Lead): boolean {
  * @returns null unless two independent signs lead to one publisher
  */
 export function guessOriginal(facts: PageFacts, outletName: string | null): Guess | null {
-  const credited = outletName !== null && !isOf(facts.url, outletName) ? outletName : null;
+  const credits = creditedElsewhere(facts, outletName);
+  const ownerOf = (url: string) => credits.find((name) => isOf(url, name)) ?? null;
   const onward = continueLink(facts);
   const canonicalUrl = facts.canonical ? elsewhere(facts.canonical, facts.url) : null;
   const canonical =
@@ -61,15 +75,19 @@ export function guessOriginal(facts: PageFacts, outletName: string | null): Gues
       : null;
 
   if (canonical && onward && isSameSite(canonical.url, onward.url)) {
-    return { signal: 'canonicalElsewhere', lead: canonical, outlet: credited, because: onward.excerpt };
+    return {
+      signal: 'canonicalElsewhere',
+      lead: canonical,
+      outlet: ownerOf(canonical.url),
+      because: onward.excerpt,
+    };
   }
   for (const [signal, lead] of [
     ['canonicalElsewhere', canonical],
     ['continueElsewhere', onward],
   ] as const) {
-    if (lead && credited && isOf(lead.url, credited)) {
-      return { signal, lead, outlet: credited, because: credited };
-    }
+    const owner = lead && ownerOf(lead.url);
+    if (lead && owner) return { signal, lead, outlet: owner, because: owner };
   }
   const lastWords = facts.body.at(-1)?.text ?? '';
   const breaksOff = lastWords !== '' && !SENTENCE_END.test(lastWords.trim());
