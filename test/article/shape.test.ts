@@ -84,6 +84,15 @@ describe('the judgement', () => {
     );
     expect(evidence.some(({ signal, weight }) => signal === 'declaredWhole' && weight < 0)).toBe(true);
   });
+  it('takes a paragraph that begins like a search field for a text', () => {
+    const body = [
+      WHOLE,
+      WHOLE,
+      'Search engines have changed how people find the council and what they expect of it and of…',
+    ];
+    expect(judgeBody(factsOf(body), null).verdict).toBe('cut');
+    expect(judgeBody(factsOf([WHOLE, WHOLE, WHOLE, 'Search…']), null).verdict).toBe('complete');
+  });
   it('does not go on where other stories are listed', () => {
     const body = Array.from({ length: 12 }, () => long);
     const link = (text: string) => ({ text, tag: 'a', linkChars: text.length });

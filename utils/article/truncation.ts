@@ -39,6 +39,9 @@ const DOTS_LINE = /^[.…·‥⋯\s]{2,}$|^\[\s*(?:…|\.{2,})\s*\]$|^…$/;
 const WAITING =
   /^(?:loading|please wait|lädt|laden|cargando|chargement|carregando|caricamento|загрузка|yükleniyor|読み込み中|search|comments?)\b/iu;
 
+/** "Search…" is a field; "Search engines have changed how…" is a text. */
+const isWaitingLine = (line: string) => line.length < 40 && WAITING.test(line);
+
 interface Tail {
   /** The last words of the text itself. */
   last: string;
@@ -54,7 +57,7 @@ interface Tail {
 
 /** Is this line no part of the text: a credit, a link on, a gate, dots? */
 function isBesideText({ text: line, linkChars }: FactBlock): boolean {
-  if (CREDIT_LINE.test(line) || DOTS_LINE.test(line) || WAITING.test(line)) return true;
+  if (CREDIT_LINE.test(line) || DOTS_LINE.test(line) || isWaitingLine(line)) return true;
   if (line.length < 90 && (opensWith('continueThis', line) || opensWith('continueOther', line))) return true;
   if (line.length < 280 && (holds('gate', line) || holds('sold', line))) return true;
   if (line.length < 200 && holds('beside', line)) return true;
@@ -219,7 +222,7 @@ export function bodyFeatures(
   const amounts = new Map<BodyFeature, number>();
   const shown = ending.text.slice(-120);
   const isEmpty = ending.text === '';
-  const isWaiting = WAITING.test(ending.text) && ending.text.length < 90;
+  const isWaiting = isWaitingLine(ending.text);
   const dotsAfterBareEnd = around.dots !== null && behind[0]?.text.trim() === around.dots;
 
   if (isEmpty) present.set('emptyBody', facts.headline ?? facts.title);
