@@ -15,6 +15,8 @@ const LOOKING_CREDIT_MS = 20;
 const LOOKING_SHARE = 0.004;
 /** Before that: a look of 1 ms is followed by a rest of 10 ms. */
 const LOOKING_SHARE_AT_FIRST = 0.1;
+/** At the end of the parsing, and once more. */
+const MAX_NAMED_LOOKS = 2;
 /** Batches a burst of insertions, well under what an eye notices. */
 const BATCH_MS = 40;
 /** Roots remembered between two looks; a page that adds more is looked at by hit-testing instead. */
@@ -93,10 +95,11 @@ function floatingIn(root: Element, view: Window): HTMLElement | null {
  * @returns null when not; else the layer to make unseen, where that is sure
  */
 export function suspectIn(root: Element, view: Window): Suspicion | null {
-  const known = root.matches(KNOWN_ROOTS) ? root : root.querySelector(KNOWN_ROOTS);
-  if (known) return { veil: known as HTMLElement };
-  const named = root.matches(CONSENT_ROOTS) ? root : root.querySelector(CONSENT_ROOTS);
+  const named = root.matches(CONSENT_ROOTS)
+    ? root
+    : root.firstElementChild && root.querySelector(CONSENT_ROOTS);
   if (named) {
+    if (named.matches(KNOWN_ROOTS)) return { veil: named as HTMLElement };
     if (named.matches(FRAME)) return { veil: floats(named, view) ? (named as HTMLElement) : null };
     return { veil: floatingIn(named, view) };
   }
@@ -147,6 +150,7 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
   let awakeUntilMs = 0;
   let deep = false;
   let hitTest = false;
+  let namedLooks = 0;
   const roots = new Set<Element>();
   const timers = new Set<ReturnType<typeof setTimeout>>();
   const now = () => view.performance.now();
@@ -165,7 +169,9 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
     if (!doc.body) return null;
     if (hitTest) {
       hitTest = false;
-      const named = doc.querySelector(CONSENT_ROOTS);
+      // The whole document is asked by name only so often: that costs most of all, and what comes later is observed.
+      namedLooks += 1;
+      const named = namedLooks <= MAX_NAMED_LOOKS && doc.querySelector(CONSENT_ROOTS);
       if (named) return suspectIn(named, view);
       for (const [x, y, edge] of POINTS) {
         let hit = doc.elementFromPoint?.(x * view.innerWidth, y * view.innerHeight);
