@@ -19,11 +19,10 @@ export const KNOWN_ROOTS = [
 export const CONSENT_ROOTS = [
   KNOWN_ROOTS,
   '#privacy-notice,#notbar',
-  ...['cookie', 'consent', 'gdpr'].flatMap((word) =>
-    ['div', 'section', 'aside', 'dialog', 'form', 'iframe'].map(
-      (tag) => `${tag}[id*="${word}" i],${tag}[class*="${word}" i]`,
-    ),
-  ),
+  // One compound selector: thirty-six of them would cost a large page milliseconds.
+  `:is(div,section,aside,dialog,form,iframe):is(${['cookie', 'consent', 'gdpr']
+    .flatMap((word) => [`[id*="${word}" i]`, `[class*="${word}" i]`])
+    .join(',')})`,
   'iframe[src*="consent" i],iframe[src*="privacy" i],iframe[src*=cmp],iframe[title*="privacy" i],iframe[title*="consent" i],iframe[title*="cookie" i]',
 ].join(',');
 
