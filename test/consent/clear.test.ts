@@ -220,3 +220,38 @@ describe('what is left', () => {
     expect(document.querySelector('#n')?.getAttribute('style')).not.toMatch(/opacity|display/);
   });
 });
+
+describe('bad pages', () => {
+  it('a button that throws counts by what came of it, and the banner is hidden', async () => {
+    document.addEventListener(
+      'click',
+      (event) => {
+        if ((event.target as HTMLElement).id === 'throws') throw new Error('broken');
+      },
+      { capture: true, once: true },
+    );
+    const { outcomes } = await clear(
+      BANNER('<button>Accept</button> <button id="throws">Reject all</button>'),
+    );
+    expect(outcomes).toEqual([expect.objectContaining({ outcome: 'hidden', undoable: true })]);
+  });
+
+  it('among five hundred dialogs the banner is found, and no other is pressed', async () => {
+    const other = '<div role="dialog" style="position:fixed">Rate this story <button>Good</button></div>';
+    const { pressed } = await clear(
+      `${BANNER('<button>Accept</button> <button data-closes="#b">Reject all</button>')}${other.repeat(500)}`,
+    );
+    expect(pressed).toEqual(['Reject all']);
+  });
+
+  it('a banner inside a form is refused, and the form is not sent', async () => {
+    const sent = vi.fn((event: Event) => event.preventDefault());
+    document.addEventListener('submit', sent);
+    const { pressed } = await clear(
+      `<form>${BANNER('<button type="button">Accept</button> <button type="button" data-closes="#b">Reject all</button>')}</form>`,
+    );
+    document.removeEventListener('submit', sent);
+    expect(pressed).toEqual(['Reject all']);
+    expect(sent).not.toHaveBeenCalled();
+  });
+});

@@ -391,7 +391,11 @@ export function findLayers(doc: Document, layout: Layout = liveLayout): Layer[] 
     if (layers.length < MAX_LAYERS && layout.isShown(root)) layers.push(readLayer(root, isFloating, layout));
   };
   // Nested candidates: a floating layer speaks for what it holds, and what merely wraps one says nothing of its own.
-  for (const root of floating) if (!isWithin(root, floating)) read(root, true);
+  // Those that name cookies first: a page may hold more dialogs than are read.
+  const names = (root: HTMLElement) => COOKIE_TALK.test(textOf(root, MAX_FLOW_CHARS));
+  const inOrder =
+    floating.length > MAX_LAYERS ? [...floating].sort((a, b) => +names(b) - +names(a)) : floating;
+  for (const root of inOrder) if (!isWithin(root, floating)) read(root, true);
   // What stands around a notice in the flow would have been its root if it belonged to it.
   const speaking = flowing.filter((root) => COOKIE_TALK.test(textOf(root, MAX_FLOW_CHARS)));
   const notices = flowing.filter((root) => !speaking.some((inner) => inner !== root && root.contains(inner)));
