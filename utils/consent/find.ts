@@ -125,7 +125,9 @@ export function textOf(root: Element, max = MAX_READ_CHARS, layout?: Layout): st
       if (child.nodeType === 3) text += child.nodeValue ?? '';
       else if (child.nodeType === 1 && !SKIPPED.test(child.nodeName)) {
         const element = child as HTMLElement;
-        if (element.hidden || (layout && !layout.isRendered(element))) continue;
+        // A slot has no box of its own, so the browser calls it unseen.
+        const isSlot = element.localName === 'slot';
+        if (element.hidden || (layout && !isSlot && !layout.isRendered(element))) continue;
         text += ' ';
         readElement(element);
         text += ' ';
