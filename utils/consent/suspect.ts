@@ -3,7 +3,14 @@
  * loading: known containers by one selector, unknown ones by a short text of cookies or consent in something that is
  * fixed, a dialog, or a bar at an edge of what is on screen. It never reads the whole document.
  */
-import { CONSENT_ROOTS, CONSENT_TALK, KNOWN_ROOTS } from '../rules/consent-suspects';
+import {
+  CONSENT_FRAMES,
+  CONSENT_ROOTS,
+  CONSENT_TALK,
+  KNOWN_ROOTS,
+  ROOT_IDS,
+  SEARCHED_ROOTS,
+} from '../rules/consent-suspects';
 
 /** A banner's text is short; whatever is longer is content. Of an unknown layer no more than this is ever read. */
 const MAX_TEXT_CHARS = 2500;
@@ -71,6 +78,18 @@ const FRAME =
   'iframe[src*="consent" i],iframe[src*=cmp],iframe[title*="consent" i],iframe[title*="cookie" i]';
 /** A named container may wrap the layer that floats; so many of its elements are asked. */
 const MAX_INNER = 24;
+
+/** The first container of a document that bears a name of consent; cheaper by far than one selector for all names. */
+function namedIn(doc: Document): Element | null {
+  for (const id of ROOT_IDS) {
+    const found = doc.getElementById(id);
+    if (found) return found;
+  }
+  const found = doc.querySelector(SEARCHED_ROOTS);
+  if (found) return found;
+  for (const frame of doc.getElementsByTagName('iframe')) if (frame.matches(CONSENT_FRAMES)) return frame;
+  return null;
+}
 
 /** What floats in a container, itself included, is shown and talks of consent; null when nothing does. */
 function floatingIn(root: Element, view: Window): HTMLElement | null {
@@ -171,7 +190,7 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
       hitTest = false;
       // The whole document is asked by name only so often: that costs most of all, and what comes later is observed.
       namedLooks += 1;
-      const named = namedLooks <= MAX_NAMED_LOOKS && doc.querySelector(CONSENT_ROOTS);
+      const named = namedLooks <= MAX_NAMED_LOOKS && namedIn(doc);
       if (named) return suspectIn(named, view);
       for (const [x, y, edge] of POINTS) {
         let hit = doc.elementFromPoint?.(x * view.innerWidth, y * view.innerHeight);

@@ -15,16 +15,28 @@ export const KNOWN_ROOTS = [
   'cookie-consent-banner,cookie-banner,cookie-consent,ketch-banner,cookie-notice,gdpr-consent,consent-banner',
 ].join(',');
 
-/** The same, and the many that name their container after its purpose. All match the live document. */
-export const CONSENT_ROOTS = [
-  KNOWN_ROOTS,
-  '#privacy-notice,#notbar',
-  // One compound selector: thirty-six of them would cost a large page milliseconds.
-  `:is(div,section,aside,dialog,form,iframe):is(${['cookie', 'consent', 'gdpr']
-    .flatMap((word) => [`[id*="${word}" i]`, `[class*="${word}" i]`])
-    .join(',')})`,
-  'iframe[src*="consent" i],iframe[src*="privacy" i],iframe[src*=cmp],iframe[title*="privacy" i],iframe[title*="consent" i],iframe[title*="cookie" i]',
-].join(',');
+/** Containers named after their purpose. One compound selector: its parts one by one would cost a large page milliseconds. */
+const NAMED_ROOTS = `:is(div,section,aside,dialog,form):is(${['cookie', 'consent', 'gdpr']
+  .flatMap((word) => [`[id*="${word}" i]`, `[class*="${word}" i]`])
+  .join(',')})`;
+
+/** Frames that consent tools draw their banners in. */
+export const CONSENT_FRAMES =
+  'iframe[src*="consent" i],iframe[src*="privacy" i],iframe[src*=cmp],iframe[title*="privacy" i],iframe[title*="consent" i],iframe[title*="cookie" i],iframe[id*="cookie" i],iframe[id*="consent" i],iframe[id*="gdpr" i],iframe[class*="cookie" i],iframe[class*="consent" i],iframe[class*="gdpr" i]';
+
+const OTHER_ROOTS = '#privacy-notice,#notbar';
+
+/** All of these. They match an element of the live document. */
+export const CONSENT_ROOTS = [KNOWN_ROOTS, OTHER_ROOTS, NAMED_ROOTS, CONSENT_FRAMES].join(',');
+
+const isPlainId = (selector: string) => /^#[\w-]+$/.test(selector);
+const SIMPLE = [...KNOWN_ROOTS.split(','), ...OTHER_ROOTS.split(',')];
+/** The plain identifiers among the roots: a document looks these up without reading itself through. */
+export const ROOT_IDS: readonly string[] = SIMPLE.filter(isPlainId).map((selector) => selector.slice(1));
+/** What has to be searched for. */
+export const SEARCHED_ROOTS = [`:is(${SIMPLE.filter((one) => !isPlainId(one)).join(',')})`, NAMED_ROOTS].join(
+  ',',
+);
 
 /**
  * Words of the short text of an unknown layer: cookies by their name in each language, and what notices without that
