@@ -19,8 +19,13 @@ export function watchForArticle(doc: Document, onFound: () => void, settled = fa
   const stop = new AbortController();
   const timers: ReturnType<typeof setTimeout>[] = [];
   let looks = 0;
+  let lookedAtElements = -1;
   const look = () => {
     if (stop.signal.aborted || !doc.body) return;
+    // A page that has no more elements than at the last look has no more text either; the browser keeps the count.
+    const elements = doc.getElementsByTagName('*').length;
+    if (elements === lookedAtElements) return;
+    lookedAtElements = elements;
     looks += 1;
     if (looksLikeArticle(doc)) {
       end();

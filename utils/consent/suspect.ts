@@ -26,6 +26,8 @@ const LOOKING_SHARE_AT_FIRST = 0.1;
 const MAX_NAMED_LOOKS = 2;
 /** Batches a burst of insertions, well under what an eye notices. */
 const BATCH_MS = 40;
+/** A tab that draws no frame within this time draws none at all. */
+const NO_FRAME_MS = 250;
 /** Roots remembered between two looks; a page that adds more is looked at by hit-testing instead. */
 const MAX_ROOTS = 24;
 /** Late banners come seconds after the page; then the watch sleeps until the reader does something. */
@@ -237,11 +239,16 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
   };
 
   const observer = new (view as Window & typeof globalThis).MutationObserver((records) => {
-    for (const { addedNodes, target } of records) {
+    for (const record of records) {
+      const { target } = record;
       if (target === doc || target === doc.documentElement) observe();
-      for (let i = 0; i < addedNodes.length && !hitTest; i += 1) {
-        const node = addedNodes[i];
-        if (node?.nodeType !== 1 || /^(SCRIPT|STYLE|LINK|META|HEAD|BODY|IMG|BR)$/.test(node.nodeName))
+      if (roots.size >= MAX_ROOTS) {
+        // More than can be remembered. Not even the list of what was added is asked for: making it costs the page.
+        hitTest ||= deep;
+        continue;
+      }
+      for (const node of record.addedNodes) {
+        if (node.nodeType !== 1 || /^(SCRIPT|STYLE|LINK|META|HEAD|BODY|IMG|BR)$/.test(node.nodeName))
           continue;
         if (roots.size < MAX_ROOTS) roots.add(node as Element);
         else hitTest = deep;
@@ -263,17 +270,29 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
     if (doc.body) observer.observe(doc.body, { childList: true, subtree: deep });
   };
 
-  const lookNow = () => {
-    hitTest = true;
-    lookSoon();
-  };
-  const lookLater = (afterMs: number) => {
+  const later = (then: () => void, afterMs: number) => {
     const id = setTimeout(() => {
       timers.delete(id);
-      lookNow();
+      then();
     }, afterMs);
     timers.add(id);
   };
+  /**
+   * Hit tests wait for a frame: then the page has laid itself out, and asking where things stand costs it nothing.
+   * A tab in the background draws none and is looked at all the same.
+   */
+  const lookNow = () => {
+    let asked = false;
+    const ask = () => {
+      if (asked || over) return;
+      asked = true;
+      hitTest = true;
+      lookSoon();
+    };
+    view.requestAnimationFrame(ask);
+    later(ask, NO_FRAME_MS);
+  };
+  const lookLater = (afterMs: number) => later(lookNow, afterMs);
   const stayAwake = () => {
     deep = true;
     awakeUntilMs = now() + AWAKE_MS;
