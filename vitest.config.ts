@@ -28,6 +28,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // Real browsers on a busy machine: what fails twice in a row is a fault of ours.
+          retry: 1,
         },
       },
     ],

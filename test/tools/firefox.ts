@@ -103,10 +103,24 @@ export async function startFirefox({
     },
     openOwn: async (path) => {
       const page = await browser.newPage();
-      // The tab moves to another process on the way, so the driver never learns that it has arrived.
-      page.goto(origin + path).catch(() => {});
+      // The tab moves to another process on the way, so the driver never learns that it has arrived; and now and
+      // then that move loses the navigation itself, so one that has not even begun is asked for again.
+      const setOff = () => void page.goto(origin + path).catch(() => {});
       const arrived = `location.href.startsWith(${JSON.stringify(origin + path)}) && document.readyState === 'complete'`;
-      await until(async () => page.evaluate(arrived), `${path} to open`);
+      setOff();
+      let askAgainAtMs = Date.now() + 3_000;
+      await until(
+        async () => {
+          if (await page.evaluate(arrived)) return true;
+          if (Date.now() > askAgainAtMs && (await page.evaluate(`location.href === 'about:blank'`))) {
+            askAgainAtMs = Date.now() + 3_000;
+            setOff();
+          }
+          return false;
+        },
+        `${path} to open`,
+        20_000,
+      );
       return pageOf(page);
     },
     pages: async () => (await browser.pages()).map(pageOf),
