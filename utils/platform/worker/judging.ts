@@ -1,0 +1,111 @@
+/** Articles: judged by what the page script read, led to their source, overruled by the reader. */
+import { judgePage } from '../../article/judge';
+import { describeArticle } from '../../article/metadata';
+import type { PageFacts } from '../../facts';
+import type { Ledger } from '../../ledger/store';
+import type { ArticleFinding, Overruling } from '../../report';
+import { aggregatorPage } from '../../rules/aggregators';
+import { cleanAddress } from '../../source/address';
+import { placeOf } from '../../source/fragment';
+import { resolveSource } from '../../source/resolve';
+import { searchQuery } from '../../source/search';
+import { browser } from '../browser';
+import { departureTo, noteDeparture } from '../departures';
+import type { Handlers, Sender } from '../listen';
+import type { ToWorker } from '../messages';
+import { searchWeb } from '../search';
+import { changeReport, reportOf } from '../session';
+import { readSettings, siteOf } from '../settings';
+import { reportFault, type Visits } from './visits';
+
+/** Notes that the reader leaves an excerpt for its original, so that the original's page can tell. */
+async function depart(
+  id: string,
+  pageUrl: string,
+  { source, wordCount }: Pick<ArticleFinding, 'source' | 'wordCount'>,
+  isPrivate: boolean,
+): Promise<void> {
+  const sourceUrl = source.kind === 'article' && source.url ? cleanAddress(source.url) : null;
+  if (!sourceUrl) return;
+  const from = aggregatorPage(pageUrl)?.aggregator.name ?? siteOf(pageUrl) ?? '';
+  await noteDeparture({ sourceUrl, id, from, shownWords: wordCount, atMs: Date.now(), isPrivate });
+}
+
+/** Where the original goes on; of a whole text nothing is left to go on with. */
+function placeIn({ body }: PageFacts, { source, body: { verdict, lastWords }, lang }: ArticleFinding) {
+  if (source.kind !== 'article' || verdict === 'complete') return null;
+  const shown = body.map(({ text }) => text);
+  return placeOf(shown, lastWords, lang);
+}
+
+/**
+ * @param ledger where original links are kept
+ */
+export function judgingHandlers({ update, record }: Visits, ledger: Ledger) {
+  const follow = async (tabId: number, how: 'opened' | 'search', isPrivate: boolean): Promise<undefined> => {
+    const report = await reportOf(tabId);
+    if (!report?.article) return;
+    // A search is not yet a visit to the source.
+    if (how === 'search') return void (await searchWeb(searchQuery(report.article)));
+    const id = cleanAddress(report.url);
+    if (!id) return;
+    await depart(id, report.url, report.article, isPrivate);
+    await ledger.markOpened(id, Date.now());
+  };
+
+  const overrule = async (
+    tabId: number,
+    overruled: Overruling | null,
+    isPrivate: boolean,
+  ): Promise<undefined> => {
+    const report = await changeReport(tabId, (known) => known && { ...known, overruled });
+    await record(report, isPrivate, await readSettings()).catch(reportFault);
+  };
+
+  const judge = async ({ facts, visit }: ToWorker['page/facts']['in'], sender: Sender) => {
+    if (sender.frameId !== 0) return null;
+    const page = aggregatorPage(sender.url);
+    const nowMs = Date.now();
+    const { outlet } = describeArticle(facts, page, nowMs);
+    const judged = judgePage(facts, page, resolveSource(facts, page, outlet), nowMs);
+    const settings = await readSettings();
+    const finding = judged && { ...judged, place: settings.openAtPlace ? placeIn(facts, judged) : null };
+    const left = finding && (await departureTo(sender, facts.canonical, nowMs));
+    const cameFrom = left ? { name: left.from, shownWords: left.shownWords } : null;
+    const report = await update(sender, visit, (known) => ({ ...known, article: finding, cameFrom }));
+    await record(report, sender.isPrivate, settings).catch(reportFault);
+    if (!finding) return null;
+    if (left && !sender.isPrivate && settings.keepLedger) {
+      const { wordCount, body, access } = finding;
+      const arrival = { atMs: nowMs, wordCount, body: body.verdict, access: access.verdict };
+      await ledger.markArrived(left.id, arrival).catch(reportFault);
+    }
+    return {
+      finding,
+      showNotice: settings.showNotice && !settings.sitesOff.includes(siteOf(sender.url) ?? ''),
+    };
+  };
+
+  return {
+    'page/facts': ({ facts, visit }, sender) =>
+      judge({ facts: { ...facts, url: sender.url }, visit }, sender),
+    'page/follow': ({ how }, { tabId, isPrivate }) => follow(tabId, how, isPrivate),
+
+    'page/overrule': ({ verdict }, { tabId, frameId, isPrivate }) =>
+      frameId === 0 ? overrule(tabId, verdict, isPrivate) : Promise.resolve(undefined),
+    'tab/overrule': async ({ tabId, verdict }) => {
+      const tab = await browser.tabs.get(tabId).catch(() => null);
+      return overrule(tabId, verdict, tab?.incognito ?? false);
+    },
+    'tab/follow': async ({ tabId, how }) => {
+      const tab = await browser.tabs.get(tabId).catch(() => null);
+      return follow(tabId, how, tab?.incognito ?? false);
+    },
+
+    'ledger/opened': async ({ pageUrl }, { isPrivate }) => {
+      const id = cleanAddress(pageUrl);
+      const left = id && (await ledger.markOpened(id, Date.now()));
+      if (left) await depart(left.id, left.pageUrl, left, isPrivate);
+    },
+  } satisfies Partial<Handlers>;
+}
