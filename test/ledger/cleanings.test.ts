@@ -118,5 +118,7 @@ describe('the store of where banners were dealt with', () => {
     await store.add(cleaning());
     expect((await openLedger(name).list('', 0, 10)).records).toEqual([record()]);
     expect((await store.list('', 0, 10)).total).toBe(1);
+    const story = { addresses: [], title: record().title };
+    expect(await openLedger(name).about([story])).toEqual([[record()]]);
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type LedgerRecord, laterArrival, mergeRecords, recordOf } from '../../utils/ledger/record';
 import type { SourceFinding } from '../../utils/report';
-import { record, report } from './make';
+import { finding, record, report } from './make';
 
 const link: SourceFinding = {
   kind: 'article',
@@ -92,6 +92,15 @@ describe('ledger records', () => {
     expect(mergeRecords(said, record({ overruled: null, lastSeenMs: 3000 })).overruled).toBeNull();
     expect(mergeRecords(record({ overruled: null, lastSeenMs: 1000 }), said).overruled).toBe('complete');
     expect('overruled' in mergeRecords(record(), record())).toBe(false);
+  });
+
+  it('keep the place where the original goes on', () => {
+    const cut = report({ article: finding({ place: 'text=has%20sent' }) });
+    const known = recordOf(cut, record().id);
+    expect(known?.place).toBe('text=has%20sent');
+    const later = recordOf(report({ seenAtMs: 9000, article: finding({ place: null }) }), record().id);
+    expect(known && later && mergeRecords(known, later).place).toBe('text=has%20sent');
+    expect('place' in (recordOf(report(), record().id) ?? {})).toBe(false);
   });
 
   it('keep the latest hundred visits', () => {

@@ -86,6 +86,36 @@ describe('the ledger store', () => {
     expect((await ledger.list('', 0, 10)).records).toMatchObject([{ lastSeenMs: 5000, arrival: null }]);
   });
 
+  it('tells what is known of a story by its page, its source and its very title', async () => {
+    const { name, ledger } = fresh();
+    const original = 'https://tidewater-post.example/2025/a-bridge-too-narrow';
+    const title = 'A bridge too narrow for all of them';
+    const source = { kind: 'article', url: original, outlet: null, evidence: [] } as const;
+    await ledger.add(record({ source: { ...source, evidence: [] } }));
+    await ledger.add(record({ id: original, pageUrl: original, title }));
+    await ledger.add(record({ id: 'https://digest.example/77', title }));
+    await ledger.add(record({ id: 'https://digest.example/78', title: 'Another story altogether' }));
+    const direct = await openDB(name);
+    await direct.put('records', { id: 'https://broken.example/', lastSeenMs: 3, title });
+    direct.close();
+    const ids = (found: { id: string }[][]) => found.map((records) => records.map(({ id }) => id).sort());
+    const found = await ledger.about([
+      { addresses: [original], title: '' },
+      { addresses: [], title },
+      { addresses: [original, record().id], title },
+      { addresses: ['https://nowhere.example/'], title: 'Unheard of' },
+    ]);
+    expect(ids(found)).toEqual([
+      [record().id, original].sort(),
+      ['https://digest.example/77', original].sort(),
+      ['https://digest.example/77', record().id, original].sort(),
+      [],
+    ]);
+    expect((await ledger.get(original))?.title).toBe(title);
+    expect(await ledger.get('https://broken.example/')).toBeNull();
+    expect(await ledger.get('https://nowhere.example/')).toBeNull();
+  });
+
   it('says that a newer version has written the store, and leaves it alone', async () => {
     const { name, ledger } = fresh();
     (await openDB(name, 99, { upgrade: (database) => void database.createObjectStore('later') })).close();

@@ -69,6 +69,8 @@ function worker(add: (record: LedgerRecord) => Promise<void> = async () => {}, o
         await add(record);
         records.push(record);
       },
+      get: async (id) => records.findLast((record) => record.id === id) ?? null,
+      about: async (stories) => stories.map(() => []),
       markOpened: async () => null,
       markArrived: async () => {},
       list: async () => ({ records, total: records.length }),

@@ -5,10 +5,15 @@ import type { LedgerRecord } from './record';
 
 const NAME = 'headwater';
 /** Raised with every change of the stores; `upgrade` below walks from any earlier one. */
-const VERSION = 2;
+const VERSION = 3;
 
 export interface Schema extends DBSchema {
-  records: { key: string; value: LedgerRecord; indexes: { lastSeenMs: number } };
+  records: {
+    key: string;
+    value: LedgerRecord;
+    // Records whose source has no address are in no `sourceUrl` index.
+    indexes: { lastSeenMs: number; sourceUrl: string; title: string };
+  };
   cleanings: { key: string; value: Cleaning; indexes: { lastMs: number } };
 }
 
@@ -46,12 +51,17 @@ export function useDatabase(name = NAME): Using {
 
   const connect = () => {
     connection ??= openDB<Schema>(name, VERSION, {
-      upgrade(database, oldVersion) {
+      upgrade(database, oldVersion, _newVersion, transaction) {
         if (oldVersion < 1) {
           database.createObjectStore('records', { keyPath: 'id' }).createIndex('lastSeenMs', 'lastSeenMs');
         }
         if (oldVersion < 2) {
           database.createObjectStore('cleanings', { keyPath: 'site' }).createIndex('lastMs', 'lastMs');
+        }
+        if (oldVersion < 3) {
+          const records = transaction.objectStore('records');
+          records.createIndex('sourceUrl', 'source.url');
+          records.createIndex('title', 'title');
         }
       },
       // A newer version of the extension wants to upgrade: make way, the next call opens again.

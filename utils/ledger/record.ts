@@ -44,6 +44,8 @@ export const LedgerRecord = v.object({
   openedMs: v.nullable(timeMs),
   /** What the source's own page was found to hold when the reader last arrived there; absent or null for never. */
   arrival: v.optional(v.nullable(Arrival)),
+  /** Where in the original the text shown here stops, as a text directive; absent or null when it cannot be told. */
+  place: v.optional(v.nullable(clipped(1200))),
   /** The reader's own word on the body; absent or null when the verdict stands. */
   overruled: v.optional(v.nullable(Overruling)),
 });
@@ -80,6 +82,7 @@ export function recordOf(report: PageReport, id: string): LedgerRecord | null {
     visits: { [report.visit]: report.seenAtMs },
     openedMs: null,
     arrival: null,
+    ...(article.place ? { place: article.place } : {}),
     ...(report.overruled === undefined ? {} : { overruled: report.overruled }),
   };
 }
@@ -119,6 +122,7 @@ export function mergeRecords(a: LedgerRecord, b: LedgerRecord): LedgerRecord {
   const [older, newer] = a.lastSeenMs <= b.lastSeenMs ? [a, b] : [b, a];
   const overruled = newer.overruled === undefined ? older.overruled : newer.overruled;
   const source = WORTH[newer.source.kind] >= WORTH[older.source.kind] ? newer.source : older.source;
+  const place = newer.place ?? older.place;
   const visits = Object.entries({ ...older.visits, ...newer.visits })
     .sort(([, x], [, y]) => y - x)
     .slice(0, MAX_VISITS);
@@ -138,6 +142,7 @@ export function mergeRecords(a: LedgerRecord, b: LedgerRecord): LedgerRecord {
     openedMs:
       a.openedMs === null ? b.openedMs : b.openedMs === null ? a.openedMs : Math.max(a.openedMs, b.openedMs),
     arrival: laterArrival(a.arrival, b.arrival),
+    ...(place ? { place } : {}),
     // What the reader said is not unsaid by a later sighting that knows nothing of it.
     ...(overruled === undefined ? {} : { overruled }),
   };

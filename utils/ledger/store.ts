@@ -8,10 +8,21 @@ import { LedgerRecord, laterArrival, mergeRecords } from './record';
 
 export { LedgerError } from './database';
 
+/** More records of one story tell nothing more. */
+const MAX_ABOUT = 5;
+
 export interface LedgerPage {
   records: LedgerRecord[];
   /** How many match in all. */
   total: number;
+}
+
+/** A story that may have been met before, by what a link to it tells. */
+export interface Story {
+  /** Addresses under which it may be known, cleaned. */
+  addresses: readonly string[];
+  /** Its headline, white space folded; empty when it says too little to be compared. */
+  title: string;
 }
 
 /** What the worker can do with the ledger. Every method throws {@link LedgerError} when the store fails. */
@@ -22,6 +33,10 @@ export interface Ledger {
   markOpened(id: string, atMs: number): Promise<LedgerRecord | null>;
   /** Notes what the source's own page holds. Nothing happens when the article is not in the ledger. */
   markArrived(id: string, arrival: Arrival): Promise<void>;
+  /** The record of an article, or null. */
+  get(id: string): Promise<LedgerRecord | null>;
+  /** For each story the records of its page, of pages whose source it is, and of pages with its very title. */
+  about(stories: readonly Story[]): Promise<LedgerRecord[][]>;
   /** Records whose title, outlet, author or address holds every word of `search`, the latest seen first. */
   list(search: string, offset: number, limit: number): Promise<LedgerPage>;
   /** Forgets records by id; returns how many there were. */
@@ -77,6 +92,29 @@ export function openLedger(name?: string): Ledger {
         if (record)
           await transaction.store.put({ ...record, arrival: laterArrival(record.arrival, arrival) });
         await transaction.done;
+      }),
+
+    get: (id) =>
+      using(async (database) => {
+        const known = v.safeParse(LedgerRecord, await database.get('records', id));
+        return known.success ? known.output : null;
+      }),
+
+    about: (stories) =>
+      using(async (database) => {
+        const { store } = database.transaction('records');
+        const bySource = store.index('sourceUrl');
+        const byTitle = store.index('title');
+        const recordsOf = async ({ addresses, title }: Story) => {
+          const found = await Promise.all([
+            ...addresses.map((id) => store.get(id)),
+            ...addresses.map((url) => bySource.getAll(url, MAX_ABOUT)),
+            title ? byTitle.getAll(title, MAX_ABOUT) : [],
+          ]);
+          const known = found.flat().filter((record) => v.is(LedgerRecord, record));
+          return [...new Map(known.map((record) => [record.id, record])).values()];
+        };
+        return Promise.all(stories.map(recordsOf));
       }),
 
     list: (search, offset, limit) =>
