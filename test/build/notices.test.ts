@@ -12,6 +12,8 @@ const ALLOWED = [
   'BSD-2-Clause',
   'BSD-3-Clause',
   '0BSD',
+  // Fonts.
+  'OFL-1.1',
   'MPL-2.0',
   '(MPL-2.0 OR Apache-2.0)',
 ];
