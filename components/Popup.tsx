@@ -78,7 +78,12 @@ export function Popup({ host }: { host: PopupHost }) {
         {view.waiting && !problem && <Waiting what={view.waiting} />}
         {finding && tab?.report?.cameFrom && <CameFrom from={tab.report.cameFrom} finding={finding} />}
         {finding && tab?.url ? (
-          <ReadingView finding={finding} pageUrl={tab.url} content={text?.content ?? null}>
+          <ReadingView
+            finding={finding}
+            pageUrl={tab.url}
+            content={text?.content ?? null}
+            places={host.places}
+          >
             {view.textProblem ? (
               <Failure problem={view.textProblem} onRetry={actions.retry} onCopy={host.copy} />
             ) : (

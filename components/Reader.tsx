@@ -6,6 +6,7 @@ import { Mark } from './Mark';
 import { ReadingView } from './ReadingView';
 import { type How, SourceButton } from './SourceButton';
 import { Failure, Waiting } from './states';
+import type { Places } from './use-place';
 import { useWords } from './words';
 
 /** What is known of an article before its text is there. */
@@ -24,6 +25,8 @@ export interface ReaderHost {
    * @param onKnown called as soon as heading, verdicts and source are known, before the text is
    */
   open(onKnown: (known: Known) => void): Promise<OpenReading>;
+  /** How far each article was read. */
+  places: Places;
   follow(known: Known, how: How): Promise<void>;
   copy(text: string): Promise<void>;
   articleUrl(finding: ArticleFinding): string | null;
@@ -68,7 +71,7 @@ export function Reader({ host }: { host: ReaderHost }) {
         )}
         {!known && !problem && <Waiting what="state_extracting" />}
         {known && (
-          <ReadingView finding={known.finding} pageUrl={known.pageUrl} content={content}>
+          <ReadingView finding={known.finding} pageUrl={known.pageUrl} content={content} places={host.places}>
             {!problem && <Waiting what="state_extracting" />}
           </ReadingView>
         )}

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ArticleFinding } from '../utils/report';
 import { Evidence } from './Evidence';
 import { formatHidden, formatPublished, hostOf } from './format';
+import { type Places, usePlace } from './use-place';
 import { VerdictLine } from './VerdictLine';
 import { useLocale, useWords } from './words';
 
@@ -48,15 +49,26 @@ export function Ending({ body }: { body: ArticleFinding['body'] }) {
 }
 
 /** The text: nodes that were sanitised elsewhere, put in place as nodes and never as markup. */
-function Text({ content, finding }: { content: DocumentFragment; finding: ArticleFinding }) {
-  const place = useRef<HTMLDivElement>(null);
+function Text({
+  content,
+  finding,
+  pageUrl,
+  places,
+}: {
+  content: DocumentFragment;
+  finding: ArticleFinding;
+  pageUrl: string;
+  places: Places;
+}) {
+  const text = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     // A fragment is emptied when it is put in place, and a second render may need it again: put in a copy.
-    place.current?.replaceChildren(content.cloneNode(true));
+    text.current?.replaceChildren(content.cloneNode(true));
   }, [content]);
+  usePlace(text, content, pageUrl, places);
   return (
     <div
-      ref={place}
+      ref={text}
       class={`text stream stream-${finding.body.verdict}`}
       lang={finding.lang ?? undefined}
       dir={finding.dir}
@@ -69,18 +81,20 @@ interface Props {
   pageUrl: string;
   /** The sanitised text; null while it is being prepared. */
   content: DocumentFragment | null;
+  /** How far each article was read. */
+  places: Places;
   /** Stands in place of the text as long as there is none: waiting, or what went wrong. */
   children?: ComponentChildren;
 }
 
 /** An article to read: heading, verdicts, text, and an honest ending. */
-export function ReadingView({ finding, pageUrl, content, children }: Props) {
+export function ReadingView({ finding, pageUrl, content, places, children }: Props) {
   return (
     <article class="reading">
       <Heading finding={finding} pageUrl={pageUrl} />
       {content ? (
         <>
-          <Text content={content} finding={finding} />
+          <Text content={content} finding={finding} pageUrl={pageUrl} places={places} />
           <Ending body={finding.body} />
         </>
       ) : (

@@ -5,6 +5,7 @@ import type { SiteConsent } from '../utils/platform/settings';
 import type { WordKey } from '../utils/platform/words';
 import type { ArticleFinding, Overruling } from '../utils/report';
 import type { How } from './SourceButton';
+import type { Places } from './use-place';
 
 /** A text ready to be shown. */
 export interface ReadText {
@@ -18,6 +19,8 @@ export interface PopupHost {
   state(): Promise<TabState>;
   judge(): Promise<TabState>;
   read(): Promise<ReadText>;
+  /** How far each article was read. */
+  places: Places;
   undoConsent(): Promise<boolean>;
   follow(how: How): Promise<void>;
   /** Keeps the reader's own word on the body of this page; null takes it back. */

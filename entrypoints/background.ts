@@ -9,10 +9,11 @@ import { forgetTab } from '../utils/platform/session';
 import { forgetPresses } from '../utils/platform/stops';
 import { keepVeil } from '../utils/platform/veil';
 import { workerHandlers } from '../utils/platform/worker';
+import { openShelf } from '../utils/reading/shelf';
 
 // Everything is registered synchronously: the browser wakes a sleeping worker only for listeners it has seen.
 export default defineBackground(() => {
-  listen(workerHandlers(openLedger(), openCleanings()));
+  listen(workerHandlers(openLedger(), openCleanings(), openShelf()));
   registerMenus();
   keepVeil();
   browser.tabs.onRemoved.addListener((tabId) => {

@@ -8,7 +8,7 @@ import { speak } from '../../utils/platform/language';
 import { send } from '../../utils/platform/messages';
 import { openOwnPage, ownPage } from '../../utils/platform/pages';
 import { problemOf } from '../../utils/platform/problems';
-import { readTab } from '../../utils/platform/reading';
+import { placesOf, readTab } from '../../utils/platform/reading';
 import { chooseConsent, showBanner, switchSite } from '../../utils/platform/site';
 import { tabInQuestion } from '../../utils/platform/tab';
 import { withPlace } from '../../utils/source/place';
@@ -29,6 +29,7 @@ const host: PopupHost = {
   state: async () => send('tab/state', { tabId: await tab }),
   judge: async () => send('tab/judge', { tabId: await tab }),
   read: async () => readTab(await tab, document),
+  places: placesOf(() => tab),
   undoConsent: async () => send('tab/undo', { tabId: await tab, what: 'consent' }),
   follow: async (how) => {
     await send('tab/follow', { tabId: await tab, how });
@@ -44,7 +45,7 @@ const host: PopupHost = {
   },
   allow: requestAccess,
   openReader: async (reading) => {
-    const id = await send('reading/keep', reading);
+    const id = await send('reading/keep', { ...reading, tabId: await tab });
     await openOwnPage('reader', { id });
     leave();
   },

@@ -5,7 +5,7 @@ import { speak } from '../../utils/platform/language';
 import { send } from '../../utils/platform/messages';
 import { ownPage } from '../../utils/platform/pages';
 import { problemOf } from '../../utils/platform/problems';
-import { openReading } from '../../utils/platform/reading';
+import { openReading, placesOf } from '../../utils/platform/reading';
 import { searchWeb } from '../../utils/platform/search';
 import { withPlace } from '../../utils/source/place';
 import { searchQuery } from '../../utils/source/search';
@@ -18,6 +18,7 @@ const host: ReaderHost = {
     document.title = open.reading.finding.title || document.title;
     return open;
   },
+  places: placesOf(async () => null),
   follow: ({ finding, pageUrl }, how) =>
     how === 'search' ? searchWeb(searchQuery(finding)) : send('ledger/opened', { pageUrl }),
   copy: (text) => navigator.clipboard.writeText(text),

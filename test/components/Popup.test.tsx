@@ -3,7 +3,7 @@ import { Popup } from '../../components/Popup';
 import type { PopupHost } from '../../components/use-popup';
 import type { TabState } from '../../utils/platform/messages';
 import type { ConsentOutcome, PageReport } from '../../utils/report';
-import { control, draw, expectNoObstacles, finding, press, settle, textOf } from './draw';
+import { control, draw, expectNoObstacles, finding, noPlaces, press, settle, textOf } from './draw';
 
 const url = 'https://qoshe.example/daily/ada/river/12345678';
 const consent: ConsentOutcome = {
@@ -39,6 +39,7 @@ function hostOf(over: Partial<PopupHost> = {}) {
     state: vi.fn(async () => tab()),
     judge: vi.fn(async () => tab()),
     read: vi.fn(async () => ({ content: textOf('The river rises.'), html: '<p>The river rises.</p>' })),
+    places: noPlaces,
     undoConsent: vi.fn(async () => true),
     follow: vi.fn(async () => {}),
     overrule: vi.fn(async () => {}),

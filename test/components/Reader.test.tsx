@@ -1,12 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type OpenReading, Reader, type ReaderHost } from '../../components/Reader';
-import { control, draw, expectNoObstacles, finding, press, settle, textOf } from './draw';
+import { control, draw, expectNoObstacles, finding, noPlaces, press, settle, textOf } from './draw';
 
 const reading = { finding: finding(), html: '<p>The river rises.</p>', pageUrl: 'https://qoshe.example/1' };
 
 function hostOf(over: Partial<ReaderHost> = {}) {
   const host = {
     open: vi.fn(async (): Promise<OpenReading> => ({ reading, content: textOf('The river rises.') })),
+    places: noPlaces,
     follow: vi.fn(async () => {}),
     copy: async () => {},
     articleUrl: () => 'https://www.daily.example/river#:~:text=known%20since',

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { ReadingView } from '../../components/ReadingView';
 import type { ArticleFinding } from '../../utils/report';
-import { draw, expectNoObstacles, finding, textOf } from './draw';
+import { draw, expectNoObstacles, finding, noPlaces, textOf } from './draw';
 
 const show = (over: Partial<ArticleFinding> = {}, content: DocumentFragment | null = textOf('One.', 'Two')) =>
   draw(
-    <ReadingView finding={finding(over)} pageUrl="https://www.qoshe.example/x" content={content}>
+    <ReadingView
+      finding={finding(over)}
+      pageUrl="https://www.qoshe.example/x"
+      content={content}
+      places={noPlaces}
+    >
       <p>not yet</p>
     </ReadingView>,
   );

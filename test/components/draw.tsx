@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect } from 'vitest';
+import type { Places } from '../../components/use-place';
 import { LanguageContext } from '../../components/words';
 import messages from '../../public/_locales/en/messages.json';
 import type { Words } from '../../utils/platform/words';
@@ -96,6 +97,9 @@ export function finding(over: Partial<ArticleFinding> = {}): ArticleFinding {
     ...over,
   };
 }
+
+/** Nothing was read before, and nothing is kept. */
+export const noPlaces: Places = { get: async () => null, keep: async () => {} };
 
 /** A text as it comes from the sanitiser. */
 export function textOf(...paragraphs: string[]): DocumentFragment {

@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { LayerFacts } from '../../utils/consent/classify';
@@ -10,6 +11,7 @@ import { leftOn, reportOf } from '../../utils/platform/session';
 import { changeSettings } from '../../utils/platform/settings';
 import { chooseConsent } from '../../utils/platform/site';
 import { workerHandlers } from '../../utils/platform/worker';
+import { openShelf } from '../../utils/reading/shelf';
 import type { ConsentOutcome } from '../../utils/report';
 
 const URL_OF_TWIN = 'https://qoshe.com/blitz/ada-lind/a-bridge-too-narrow/180006188';
@@ -84,6 +86,7 @@ function worker(add: (record: LedgerRecord) => Promise<void> = async () => {}, o
       list: async () => ({ cleanings, total: cleanings.length }),
       forgetAll: async () => 0,
     },
+    openShelf(`shelf-${crypto.randomUUID()}`),
   );
   return { handlers, records, cleanings };
 }

@@ -5,7 +5,8 @@
 import * as v from 'valibot';
 import { PageFacts } from '../facts';
 import { LedgerRecord } from '../ledger/record';
-import { ArticleFinding, ConsentOutcome, clipped, isOfferable, Overruling } from '../report';
+import { Place, Reading } from '../reading/reading';
+import { ConsentOutcome, clipped, isOfferable, Overruling } from '../report';
 import { browser } from './browser';
 import type { Answer, ToWorker, WorkerMessage } from './messages';
 
@@ -73,14 +74,9 @@ const PAYLOADS: { [K in WorkerMessage]: v.GenericSchema<unknown, ToWorker[K]['in
   'tab/judge': v.object({ tabId }),
   'tab/undo': v.object({ tabId, what: v.picklist(['consent', 'notice']) }),
   'tab/follow': v.object({ tabId, how: follow }),
-  'reading/keep': v.object({
-    finding: ArticleFinding,
-    html: v.pipe(v.string(), v.maxLength(4_000_000)),
-    pageUrl: v.pipe(
-      v.string(),
-      v.check((value) => isOfferable(value)),
-    ),
-  }),
+  'reading/keep': v.object({ ...Reading.entries, tabId }),
+  'place/keep': v.object({ pageUrl: Reading.entries.pageUrl, place: Place, tabId: v.nullable(tabId) }),
+  'place/get': v.object({ pageUrl: Reading.entries.pageUrl }),
   'reading/get': v.object({ id: v.pipe(v.string(), v.uuid()) }),
   'ledger/list': Listing,
   'cleanings/list': Listing,

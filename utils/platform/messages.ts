@@ -7,6 +7,7 @@ import type { LayerFacts, LayerJudgement } from '../consent/classify';
 import type { PageFacts } from '../facts';
 import type { Cleaning } from '../ledger/cleaning';
 import type { LedgerRecord } from '../ledger/record';
+import type { Reading } from '../reading/reading';
 import type { ArticleFinding, ConsentOutcome, Overruling, PageReport } from '../report';
 import { browser } from './browser';
 import type { LeftWhy } from './session';
@@ -35,12 +36,7 @@ export interface TabState {
   };
 }
 
-/** An article kept for the reader tab. `html` is sanitised before it is stored and again before it is shown. */
-export interface Reading {
-  finding: ArticleFinding;
-  html: string;
-  pageUrl: string;
-}
+export type { Reading } from '../reading/reading';
 
 /** Messages to the worker: payload in, answer out. Those in `page/…` come from pages and are trusted least. */
 export interface ToWorker {
@@ -70,8 +66,12 @@ export interface ToWorker {
   'tab/overrule': { in: { tabId: number; verdict: Overruling | null }; out: undefined };
   'tab/follow': { in: { tabId: number; how: 'opened' | 'search' }; out: undefined };
 
-  'reading/keep': { in: Reading; out: string };
+  /** Keeps what was read in a tab; of a private one nothing reaches the disk. */
+  'reading/keep': { in: Reading & { tabId: number }; out: string };
   'reading/get': { in: { id: string }; out: Reading | null };
+  /** How far an article was read (`Place`); `tabId` is the tab it was read from, where there still is one. */
+  'place/keep': { in: { pageUrl: string; place: number; tabId: number | null }; out: undefined };
+  'place/get': { in: { pageUrl: string }; out: number | null };
 
   'ledger/list': {
     in: { search: string; offset: number; limit: number };

@@ -37,6 +37,17 @@ export async function readTab(tabId: number, document: Document): Promise<ReadTe
 }
 
 /**
+ * Where it is kept how far each article was read.
+ *
+ * @param tabId the tab that is read, or null where it may be gone
+ */
+export const placesOf = (tabId: () => Promise<number | null>) => ({
+  get: (pageUrl: string): Promise<number | null> => send('place/get', { pageUrl }),
+  keep: async (pageUrl: string, place: number): Promise<void> =>
+    send('place/keep', { pageUrl, place, tabId: await tabId() }),
+});
+
+/**
  * Opens what the reader's tab shows: a reading that was kept (`?id=…`), or the page of a tab (`?tab=…`), which is
  * judged if need be and kept from then on.
  *
@@ -65,5 +76,5 @@ export async function openReading(
   onKnown({ finding, pageUrl: tab.url });
   const { content, html } = await readTab(tabId, document);
   const reading: Reading = { finding, html, pageUrl: tab.url };
-  return { id: await send('reading/keep', reading), reading, content };
+  return { id: await send('reading/keep', { ...reading, tabId }), reading, content };
 }

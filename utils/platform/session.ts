@@ -106,6 +106,18 @@ export async function readingOf(id: string): Promise<Reading | null> {
   return entry?.reading ?? null;
 }
 
+const placeKey = (pageUrl: string) => `place:${pageUrl}`;
+
+/** How far a page was read in this session, or null: kept here where nothing of it may reach the disk. */
+export async function sessionPlaceIn(pageUrl: string): Promise<number | null> {
+  const place = (await browser.storage.session.get(placeKey(pageUrl)))[placeKey(pageUrl)];
+  return typeof place === 'number' ? place : null;
+}
+
+/** Keeps how far a page was read, until the browser is closed. */
+export const keepSessionPlace = (pageUrl: string, place: number): Promise<void> =>
+  browser.storage.session.set({ [placeKey(pageUrl)]: place });
+
 /** Forgets what is known of a tab that was closed. */
 export async function forgetTab(tabId: number): Promise<void> {
   await browser.storage.session.remove([tabKey(tabId), leftKey(tabId)]);

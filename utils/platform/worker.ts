@@ -1,6 +1,7 @@
 /** What the worker does for each message: settings decide, features judge, the report is kept, the badge drawn. */
 import type { Cleanings } from '../ledger/cleanings';
 import type { Ledger } from '../ledger/store';
+import type { Shelf } from '../reading/shelf';
 import { aggregatorPage } from '../rules/aggregators';
 import { showBadge } from './badge';
 import { inject } from './inject';
@@ -9,6 +10,7 @@ import { changeReport, noteLeft } from './session';
 import { readSettings, type Settings, siteOf } from './settings';
 import { bannerHandlers } from './worker/banners';
 import { judgingHandlers } from './worker/judging';
+import { readingHandlers } from './worker/readings';
 import { storeHandlers } from './worker/stores';
 import { tabHandlers } from './worker/tabs';
 import { visitsOf } from './worker/visits';
@@ -26,8 +28,9 @@ function runsUnasked(settings: Settings, url: string): boolean {
  *
  * @param ledger where original links are kept
  * @param cleanings where it is kept on which sites banners were dealt with
+ * @param shelf where articles opened in the reader are kept
  */
-export function workerHandlers(ledger: Ledger, cleanings: Cleanings): Handlers {
+export function workerHandlers(ledger: Ledger, cleanings: Cleanings, shelf: Shelf): Handlers {
   const visits = visitsOf(ledger);
   const banners = bannerHandlers(visits, cleanings);
   return {
@@ -46,6 +49,7 @@ export function workerHandlers(ledger: Ledger, cleanings: Cleanings): Handlers {
     ...banners.handlers,
     ...judgingHandlers(visits, ledger),
     ...tabHandlers(visits),
-    ...storeHandlers(ledger, cleanings),
+    ...storeHandlers(ledger, cleanings, shelf),
+    ...readingHandlers(shelf),
   };
 }
