@@ -44,6 +44,8 @@ export interface Extension {
   configure(settings: Partial<Settings>): Promise<void>;
   /** Sets everything back to how it was after the installation. */
   reset(): Promise<void>;
+  /** Forgets what the browser forgets when it is closed. */
+  endSession(): Promise<void>;
   /** Closes the page that is asked from. */
   close(): Promise<void>;
 }
@@ -157,6 +159,7 @@ export async function driveExtension(session: Session): Promise<Extension> {
     openAbout: async (path, page) => session.openOwn(`${path}?tab=${await tabId(page)}`),
     configure: (settings) =>
       run(`await api.storage.sync.set(${JSON.stringify({ settings: { version: 1, ...settings } })});`),
+    endSession: () => run('await api.storage.session.clear();'),
     close: () => console.close(),
     reset: async () => {
       await ask('ledger/forgetAll', {});
