@@ -12,6 +12,7 @@ const ALLOWED = [
   'BSD-2-Clause',
   'BSD-3-Clause',
   '0BSD',
+  'MIT OR WTFPL',
   // Fonts.
   'OFL-1.1',
   'MPL-2.0',

@@ -41,6 +41,7 @@ function sourceOf({ name, version, repository }: PackageFile): string {
   const address = given
     .replace(/^git\+/, '')
     .replace(/^(?:git|ssh):\/\/(?:git@)?/, 'https://')
+    .replace(/^(https:\/\/)[\w-]+@/, '$1')
     .replace(/\.git$/, '');
   const repositoryAddress = /^[\w-]+\/[\w.-]+$/.test(address) ? `https://github.com/${address}` : address;
   return `${repositoryAddress} (npm package ${name}@${version})`;
@@ -71,6 +72,16 @@ export function shippedPackages(): Shipped[] {
     for (const dependency of Object.keys(info.dependencies ?? {})) visit(dependency, folder);
   };
   for (const name of Object.keys(readPackage(ROOT).dependencies ?? {})) visit(name, ROOT);
+  // Of several packages made in one place, some leave their common licence to the others.
+  for (const one of found.values()) {
+    if (one.texts.length > 0) continue;
+    const [scope] = one.name.split('/');
+    const kin = [...found.values()].find(
+      ({ name, licence, texts }) =>
+        name.startsWith(`${scope}/`) && licence === one.licence && texts.length > 0,
+    );
+    one.texts = kin?.texts ?? [];
+  }
   return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
