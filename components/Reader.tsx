@@ -1,16 +1,19 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Reading } from '../utils/platform/messages';
 import type { Problem } from '../utils/platform/problems';
 import type { ArticleFinding } from '../utils/report';
 import { Mark } from './Mark';
-import { ReadingView } from './ReadingView';
+import { ReadingView, useEnding } from './ReadingView';
+import type { Known, ToolsHost } from './reader/host';
+import { Progress } from './reader/Progress';
+import { minutesToRead } from './reader/pace';
+import { Tools } from './reader/Tools';
+import { useAppearance } from './reader/use-appearance';
+import { useProgress } from './reader/use-progress';
 import { type How, SourceButton } from './SourceButton';
 import { Failure, Waiting } from './states';
 import type { Places } from './use-place';
 import { useWords } from './words';
-
-/** What is known of an article before its text is there. */
-export type Known = Pick<Reading, 'finding' | 'pageUrl'>;
 
 export interface OpenReading {
   reading: Reading;
@@ -18,7 +21,7 @@ export interface OpenReading {
 }
 
 /** What the reader's tab needs done. */
-export interface ReaderHost {
+export interface ReaderHost extends ToolsHost {
   /**
    * Opens the reading of this page.
    *
@@ -34,12 +37,46 @@ export interface ReaderHost {
   pages: { ledger: string; options: string };
 }
 
-/** The reading view at full size, in a tab of its own. */
+const NO_BODY: ArticleFinding['body'] = {
+  verdict: 'unknown',
+  cutProbability: 0,
+  evidence: [],
+  lastWords: '',
+  hidden: null,
+};
+
+/** Tells the page how high the bar is that sticks to its top, so that what is scrolled to is not covered. */
+function useBarHeight() {
+  const bar = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const element = bar.current;
+    if (!element) return;
+    const root = element.ownerDocument.documentElement;
+    const measure = () => root.style.setProperty('--bar-height', `${element.offsetHeight}px`);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return bar;
+}
+
+/** The reading view at full size: in a tab of its own, or beside the page. */
 export function Reader({ host }: { host: ReaderHost }) {
   const words = useWords();
   const [known, setKnown] = useState<Known | null>(null);
   const [content, setContent] = useState<DocumentFragment | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [text, setText] = useState<HTMLElement | null>(null);
+  const looks = useAppearance(host.appearance);
+  const bar = useBarHeight();
+  const progress = useProgress(text);
+  const ending = useEnding(known?.finding.body ?? NO_BODY).join(' ');
+  const minutes = useMemo(
+    () => (text ? minutesToRead(text.textContent ?? '', known?.finding.lang ?? null) : 0),
+    [text, content],
+  );
+  const shown = useMemo(() => (known && text ? { ...known, text, ending } : null), [known, text, ending]);
 
   const load = () => {
     setProblem(null);
@@ -58,12 +95,14 @@ export function Reader({ host }: { host: ReaderHost }) {
 
   return (
     <div class="page reader">
-      <header class="bar">
+      <header class="bar" ref={bar}>
         <Mark />
+        <Tools host={host} looks={looks} shown={shown} />
         <nav class="links">
           <a href={host.pages.ledger}>{words('action_ledger')}</a>
           <a href={host.pages.options}>{words('action_options')}</a>
         </nav>
+        {text && <Progress progress={progress} minutes={minutes} />}
       </header>
       <main>
         {problem && (
@@ -71,9 +110,21 @@ export function Reader({ host }: { host: ReaderHost }) {
         )}
         {!known && !problem && <Waiting what="state_extracting" />}
         {known && (
-          <ReadingView finding={known.finding} pageUrl={known.pageUrl} content={content} places={host.places}>
+          <ReadingView
+            finding={known.finding}
+            pageUrl={known.pageUrl}
+            content={content}
+            places={host.places}
+            pictures={looks.appearance?.pictures ?? true}
+            onText={setText}
+          >
             {!problem && <Waiting what="state_extracting" />}
           </ReadingView>
+        )}
+        {known && (
+          <p class="printed-source">
+            <bdi>{host.articleUrl(known.finding) ?? known.pageUrl}</bdi>
+          </p>
         )}
       </main>
       {known && (

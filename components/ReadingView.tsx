@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ArticleFinding } from '../utils/report';
 import { Evidence } from './Evidence';
 import { formatHidden, formatPublished, hostOf } from './format';
-import { type Places, usePlace } from './use-place';
+import { edgeOf, type Places, placeAt, scrollerOf, scrollToPlace, usePlace } from './use-place';
 import { VerdictLine } from './VerdictLine';
 import { useLocale, useWords } from './words';
 
@@ -36,16 +36,37 @@ function Heading({ finding, pageUrl }: { finding: ArticleFinding; pageUrl: strin
 
 /** The honest line at the end: where the text stops, and how much the page says is missing. */
 export function Ending({ body }: { body: ArticleFinding['body'] }) {
-  const words = useWords();
-  const locale = useLocale();
   return (
     <div class={`ending ending-${body.verdict}`}>
-      <p>{words(`ending_${body.verdict}`)}</p>
-      {body.hidden && body.verdict !== 'complete' && (
-        <p>{words(`ending_${body.hidden.unit}`, formatHidden(body.hidden, locale))}</p>
-      )}
+      {useEnding(body).map((line) => (
+        <p key={line}>{line}</p>
+      ))}
     </div>
   );
+}
+
+/** The words of that line, and of how much is missing. */
+export function useEnding(body: ArticleFinding['body']): string[] {
+  const words = useWords();
+  const locale = useLocale();
+  const { verdict, hidden } = body;
+  const missing =
+    hidden && verdict !== 'complete' ? words(`ending_${hidden.unit}`, formatHidden(hidden, locale)) : null;
+  return [words(`ending_${verdict}`), ...(missing ? [missing] : [])];
+}
+
+/** Puts the words of pictures in their place; the pictures themselves are then never fetched. */
+function withoutPictures(copy: DocumentFragment): void {
+  for (const picture of copy.querySelectorAll('picture, img')) {
+    if (!picture.isConnected && !copy.contains(picture)) continue;
+    const image = picture.localName === 'img' ? picture : picture.querySelector('img');
+    const alt = image?.getAttribute('alt')?.trim() ?? '';
+    const instead = picture.ownerDocument.createElement('span');
+    instead.className = 'picture-words';
+    instead.textContent = alt;
+    if (alt) picture.replaceWith(instead);
+    else picture.remove();
+  }
 }
 
 /** The text: nodes that were sanitised elsewhere, put in place as nodes and never as markup. */
@@ -54,17 +75,23 @@ function Text({
   finding,
   pageUrl,
   places,
-}: {
-  content: DocumentFragment;
-  finding: ArticleFinding;
-  pageUrl: string;
-  places: Places;
-}) {
+  pictures,
+  onText,
+}: Props & { content: DocumentFragment }) {
   const text = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
+    const element = text.current;
+    if (!element) return;
+    const [edge, scroller] = [edgeOf(element), scrollerOf(element)];
+    const place = placeAt(element, edge);
     // A fragment is emptied when it is put in place, and a second render may need it again: put in a copy.
-    text.current?.replaceChildren(content.cloneNode(true));
-  }, [content]);
+    const copy = content.cloneNode(true) as DocumentFragment;
+    if (pictures === false) withoutPictures(copy);
+    element.replaceChildren(copy);
+    // Pictures come and go above the place where the reader is.
+    scrollToPlace(element, scroller, place);
+    onText?.(element);
+  }, [content, pictures]);
   usePlace(text, content, pageUrl, places);
   return (
     <div
@@ -83,18 +110,23 @@ interface Props {
   content: DocumentFragment | null;
   /** How far each article was read. */
   places: Places;
+  /** Whether pictures are shown; they are unless this says no. */
+  pictures?: boolean;
+  /** Called with the element that holds the text, once it does, and whenever that changes. */
+  onText?: (text: HTMLElement) => void;
   /** Stands in place of the text as long as there is none: waiting, or what went wrong. */
   children?: ComponentChildren;
 }
 
 /** An article to read: heading, verdicts, text, and an honest ending. */
-export function ReadingView({ finding, pageUrl, content, places, children }: Props) {
+export function ReadingView(props: Props) {
+  const { finding, pageUrl, content, children } = props;
   return (
     <article class="reading">
       <Heading finding={finding} pageUrl={pageUrl} />
       {content ? (
         <>
-          <Text content={content} finding={finding} pageUrl={pageUrl} places={places} />
+          <Text {...props} content={content} />
           <Ending body={finding.body} />
         </>
       ) : (

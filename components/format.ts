@@ -51,3 +51,7 @@ export function hostOf(url: string | null): string {
   if (!url || !URL.canParse(url)) return '';
   return new URL(url).hostname.replace(/^www\./, '');
 }
+
+/** A number of minutes with its unit. */
+export const formatMinutes = (minutes: number, locale: string): string =>
+  new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute' }).format(minutes);

@@ -23,8 +23,9 @@ export function scrollerOf(element: Element): Element {
 
 const isPage = (scroller: Element) => scroller === scroller.ownerDocument.documentElement;
 
-/** Where the upper edge of what is seen lies, in pixels of the window. */
-function edgeOf(scroller: Element): number {
+/** Where the upper edge of what is seen of a text lies, in pixels of the window. */
+export function edgeOf(text: Element): number {
+  const scroller = scrollerOf(text);
   // What sticks to the top of the page covers the text.
   if (isPage(scroller)) return Number.parseFloat(getComputedStyle(scroller).scrollPaddingTop) || 0;
   return scroller.getBoundingClientRect().top;
@@ -57,7 +58,7 @@ export function scrollToPlace(text: Element, scroller: Element, place: number): 
   if (!block || place === 0) return;
   const { top, height } = block.getBoundingClientRect();
   // At once, whatever the style says of smooth scrolling: the reader did not ask to be moved.
-  scroller.scrollBy({ top: top + (place % 1) * height - edgeOf(scroller), behavior: 'instant' });
+  scroller.scrollBy({ top: top + (place % 1) * height - edgeOf(text), behavior: 'instant' });
 }
 
 /**
@@ -82,7 +83,7 @@ export function usePlace(
     let isGone = false;
     const keep = () => {
       timer = undefined;
-      const place = Math.round(placeAt(element, edgeOf(scroller)) * 1000) / 1000;
+      const place = Math.round(placeAt(element, edgeOf(element)) * 1000) / 1000;
       if (place === kept) return;
       kept = place;
       // A place that is not kept is no reason to disturb anybody.

@@ -3,6 +3,7 @@ import { Popup } from '../../components/Popup';
 import type { PopupHost } from '../../components/use-popup';
 import { LanguageContext } from '../../components/words';
 import { requestAccess } from '../../utils/platform/access';
+import { appearanceOf } from '../../utils/platform/appearance';
 import { browser } from '../../utils/platform/browser';
 import { speak } from '../../utils/platform/language';
 import { send } from '../../utils/platform/messages';
@@ -24,6 +25,10 @@ if (isPage) document.documentElement.classList.add('as-page');
 const leave = () => {
   if (!isPage) close();
 };
+
+// The popup does not wait for its colours.
+const appearance = appearanceOf(document);
+appearance.read().catch(() => {});
 
 const host: PopupHost = {
   state: async () => send('tab/state', { tabId: await tab }),

@@ -1,12 +1,15 @@
 import { render } from 'preact';
 import { Reader, type ReaderHost } from '../../components/Reader';
 import { LanguageContext } from '../../components/words';
+import { appearanceOf } from '../../utils/platform/appearance';
 import { speak } from '../../utils/platform/language';
 import { send } from '../../utils/platform/messages';
 import { ownPage } from '../../utils/platform/pages';
 import { problemOf } from '../../utils/platform/problems';
 import { openReading, placesOf } from '../../utils/platform/reading';
+import { savingOf } from '../../utils/platform/saving';
 import { searchWeb } from '../../utils/platform/search';
+import { DEGREES } from '../../utils/reading/appearance';
 import { withPlace } from '../../utils/source/place';
 import { searchQuery } from '../../utils/source/search';
 
@@ -19,6 +22,9 @@ const host: ReaderHost = {
     return open;
   },
   places: placesOf(async () => null),
+  appearance: appearanceOf(document),
+  degrees: DEGREES,
+  saving: (shown) => savingOf(shown, document),
   follow: ({ finding, pageUrl }, how) =>
     how === 'search' ? searchWeb(searchQuery(finding)) : send('ledger/opened', { pageUrl }),
   copy: (text) => navigator.clipboard.writeText(text),

@@ -1,13 +1,35 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type OpenReading, Reader, type ReaderHost } from '../../components/Reader';
+import type { AppearanceHost } from '../../components/reader/host';
+import { DEFAULT_APPEARANCE, DEGREES } from '../../utils/reading/appearance';
 import { control, draw, expectNoObstacles, finding, noPlaces, press, settle, textOf } from './draw';
 
 const reading = { finding: finding(), html: '<p>The river rises.</p>', pageUrl: 'https://qoshe.example/1' };
+
+const saving = {
+  save: vi.fn(async () => {}),
+  copyAs: vi.fn(async () => {}),
+  print: vi.fn(),
+  cite: vi.fn(async () => {}),
+};
+
+/** Keeps choices in memory. */
+function appearanceOf(): AppearanceHost {
+  return {
+    read: async () => DEFAULT_APPEARANCE,
+    preview: () => {},
+    keep: vi.fn(async () => {}),
+    watch: () => () => {},
+  };
+}
 
 function hostOf(over: Partial<ReaderHost> = {}) {
   const host = {
     open: vi.fn(async (): Promise<OpenReading> => ({ reading, content: textOf('The river rises.') })),
     places: noPlaces,
+    appearance: appearanceOf(),
+    degrees: DEGREES,
+    saving: () => saving,
     follow: vi.fn(async () => {}),
     copy: async () => {},
     articleUrl: () => 'https://www.daily.example/river#:~:text=known%20since',

@@ -3,6 +3,7 @@
  * `storage.local` otherwise.
  */
 import * as v from 'valibot';
+import { Appearance, DEFAULT_APPEARANCE, parseAppearance } from '../reading/appearance';
 import { browser } from './browser';
 
 export const SETTINGS_VERSION = 1;
@@ -31,6 +32,8 @@ const Settings = v.object({
   openAtPlace: v.boolean(),
   /** Keep the ledger of original links. */
   keepLedger: v.boolean(),
+  /** How texts look and sound in the reading view. */
+  reading: Appearance,
 });
 export type Settings = v.InferOutput<typeof Settings>;
 
@@ -43,6 +46,7 @@ export const DEFAULT_SETTINGS: Settings = {
   showNotice: true,
   openAtPlace: true,
   keepLedger: true,
+  reading: DEFAULT_APPEARANCE,
 };
 
 /** Turns settings of version `n` (the index) into version `n + 1`. */
@@ -91,6 +95,7 @@ export function parseSettings(stored: unknown): Settings {
     showNotice: field('showNotice'),
     openAtPlace: field('openAtPlace'),
     keepLedger: field('keepLedger'),
+    reading: parseAppearance(current.reading),
   };
 }
 
