@@ -21,6 +21,9 @@ interface PackageFile {
   dependencies?: Record<string, string>;
 }
 
+/** What libraries use only outside of browsers: the build leaves it out, and what it depends on with it. */
+const LEFT_OUT = new Set(['node-fetch', '@mixmark-io/domino']);
+
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 const readPackage = (folder: string): PackageFile =>
@@ -69,7 +72,8 @@ export function shippedPackages(): Shipped[] {
       source: sourceOf(info),
       texts,
     });
-    for (const dependency of Object.keys(info.dependencies ?? {})) visit(dependency, folder);
+    for (const dependency of Object.keys(info.dependencies ?? {}))
+      if (!LEFT_OUT.has(dependency)) visit(dependency, folder);
   };
   for (const name of Object.keys(readPackage(ROOT).dependencies ?? {})) visit(name, ROOT);
   // Of several packages made in one place, some leave their common licence to the others.
