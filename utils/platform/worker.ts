@@ -10,6 +10,7 @@ import { changeReport, noteLeft } from './session';
 import { readSettings, type Settings, siteOf } from './settings';
 import { bannerHandlers } from './worker/banners';
 import { judgingHandlers } from './worker/judging';
+import { listingHandlers } from './worker/listings';
 import { readingHandlers } from './worker/readings';
 import { storeHandlers } from './worker/stores';
 import { tabHandlers } from './worker/tabs';
@@ -33,12 +34,17 @@ function runsUnasked(settings: Settings, url: string): boolean {
 export function workerHandlers(ledger: Ledger, cleanings: Cleanings, shelf: Shelf): Handlers {
   const visits = visitsOf(ledger);
   const banners = bannerHandlers(visits, cleanings);
+  const listings = listingHandlers(ledger);
   return {
-    'page/suspects': async ({ consent, article }, sender) => {
+    'page/suspects': async ({ consent, article, listing }, sender) => {
       const { tabId, frameId, url } = sender;
       const settings = await readSettings();
       if (frameId !== 0 || !runsUnasked(settings, url)) return;
-      await Promise.all([consent && banners.clear(sender, settings), article && inject(tabId, 'article')]);
+      await Promise.all([
+        consent && banners.clear(sender, settings),
+        article && inject(tabId, 'article'),
+        listing !== undefined && listings.mark(sender, settings, listing, article),
+      ]);
     },
     'page/left': async (_, { tabId, frameId }) => {
       if (frameId !== 0) return;
@@ -47,6 +53,7 @@ export function workerHandlers(ledger: Ledger, cleanings: Cleanings, shelf: Shel
       await showBadge(tabId, null);
     },
     ...banners.handlers,
+    ...listings.handlers,
     ...judgingHandlers(visits, ledger),
     ...tabHandlers(visits),
     ...storeHandlers(ledger, cleanings, shelf),
