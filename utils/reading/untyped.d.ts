@@ -4,6 +4,7 @@ declare module '@citation-js/core' {
     constructor(item: object);
     format(format: string): string;
   }
+  export const plugins: { config: { get(plugin: string): { format?: object } } };
 }
 declare module '@citation-js/plugin-bibtex';
 declare module '@citation-js/plugin-ris';

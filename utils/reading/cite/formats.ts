@@ -1,5 +1,5 @@
 /** Formats that reference managers read; the library is large, so this module is loaded when it is asked for. */
-import { Cite } from '@citation-js/core';
+import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import type { Item } from './item';
@@ -9,5 +9,10 @@ export type Format = 'bibtex' | 'ris' | 'csl';
 /** Writes an item for a reference manager. */
 export function inFormat(item: Item, format: Format): string {
   if (format === 'csl') return `${JSON.stringify([item], null, 2)}\n`;
-  return `${new Cite(item).format(format).trim()}\n`;
+  if (format === 'bibtex') {
+    plugins.config.get('@bibtex').format = { ...plugins.config.get('@bibtex').format, useIdAsLabel: true };
+    return `${new Cite(item).format('bibtex').trim()}\n`;
+  }
+  // The library knows no authors of newspaper articles in RIS; as a page of the web the article keeps its own.
+  return `${new Cite({ ...item, type: 'webpage' }).format('ris').trim()}\n`;
 }

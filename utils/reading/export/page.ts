@@ -25,7 +25,8 @@ async function embed(text: Element, fetchPicture: FetchPicture): Promise<void> {
 
 export async function toPage(article: Article, fetchPicture: FetchPicture): Promise<string> {
   const { finding } = article;
-  const page = document.implementation.createHTMLDocument(finding.title);
+  const page = document.implementation.createHTMLDocument('');
+  page.title = finding.title;
   const add = (parent: Element, tag: string, text: string, className?: string): HTMLElement => {
     const element = page.createElement(tag);
     element.textContent = text;
