@@ -1,5 +1,5 @@
 import { type ArticleFinding, type PageReport, shareShown } from '../utils/report';
-import { formatShare } from './format';
+import { formatShare, isolated } from './format';
 import { useLocale, useWords } from './words';
 
 interface Props {
@@ -13,13 +13,11 @@ export function CameFrom({ from: { name, shownWords }, finding: { wordCount, bod
   const words = useWords();
   const locale = useLocale();
   const share = shareShown(shownWords, { wordCount, body: body.verdict });
-  // Bidirectional isolates keep a name from turning the sentence around it.
-  const isolated = `\u2068${name.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')}\u2069`;
   return (
     <p class="came-from">
       {share === null
-        ? words('cameFrom_plain', isolated)
-        : words('cameFrom_share', isolated, formatShare(share, locale))}
+        ? words('cameFrom_plain', isolated(name))
+        : words('cameFrom_share', isolated(name), formatShare(share, locale))}
     </p>
   );
 }

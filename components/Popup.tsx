@@ -2,6 +2,7 @@ import type { TabState } from '../utils/platform/messages';
 import { BannerChoice, LeftLine } from './BannerChoice';
 import { CameFrom } from './CameFrom';
 import { CleanedLine } from './CleanedLine';
+import { FindAtOutlet } from './FindAtOutlet';
 import { Mark } from './Mark';
 import { ReadingView } from './ReadingView';
 import { SiteSwitch } from './SiteSwitch';
@@ -114,6 +115,17 @@ export function Popup({ host }: { host: PopupHost }) {
             source={finding.source}
             articleUrl={host.articleUrl(finding)}
             onFollow={actions.follow}
+            find={
+              host.find &&
+              tab?.url && (
+                <FindAtOutlet
+                  finding={host.find({ finding, pageUrl: tab.url })}
+                  found={finding.source.found}
+                  onSource={actions.sourceFound}
+                  onProblem={actions.findFailed}
+                />
+              )
+            }
           />
         )}
         <nav class="links">

@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Reading } from '../utils/platform/messages';
 import type { Problem } from '../utils/platform/problems';
-import type { ArticleFinding } from '../utils/report';
+import type { ArticleFinding, SourceFinding } from '../utils/report';
+import { FindAtOutlet, type Finding } from './FindAtOutlet';
 import { Mark } from './Mark';
 import { ReadingView, useEnding } from './ReadingView';
 import type { Known, ToolsHost } from './reader/host';
@@ -31,6 +32,8 @@ export interface ReaderHost extends ToolsHost {
   /** How far each article was read. */
   places: Places;
   follow(known: Known, how: How): Promise<void>;
+  /** Looks for an article at its outlet. */
+  find?(known: Known): Finding;
   copy(text: string): Promise<void>;
   articleUrl(finding: ArticleFinding): string | null;
   problemOf(error: unknown, doing: string): Problem;
@@ -93,6 +96,9 @@ export function Reader({ host }: { host: ReaderHost }) {
     if (known) host.follow(known, how).catch((error) => setProblem(host.problemOf(error, 'follow')));
   };
 
+  const sourceFound = (source: SourceFinding) =>
+    setKnown((before) => before && { ...before, finding: { ...before.finding, source } });
+
   return (
     <div class="page reader">
       <header class="bar" ref={bar}>
@@ -133,6 +139,16 @@ export function Reader({ host }: { host: ReaderHost }) {
             source={known.finding.source}
             articleUrl={host.articleUrl(known.finding)}
             onFollow={follow}
+            find={
+              host.find && (
+                <FindAtOutlet
+                  finding={host.find(known)}
+                  found={known.finding.source.found}
+                  onSource={sourceFound}
+                  onProblem={(error) => setProblem(host.problemOf(error, 'find at outlet'))}
+                />
+              )
+            }
           />
         </footer>
       )}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { isOfferable, type SourceFinding } from '../utils/report';
 import { hostOf } from './format';
 import { useWords } from './words';
@@ -10,6 +11,8 @@ interface Props {
   /** Address of the article at its source, with the place to scroll to; only for findings of kind `article`. */
   articleUrl: string | null;
   onFollow: (how: How) => void;
+  /** Looking for the article at its outlet; null where that cannot be done. */
+  find?: ComponentChildren;
 }
 
 function Away({
@@ -57,7 +60,7 @@ function Search({ label, onFollow, primary }: { label: string; onFollow: () => v
  * The way to the original: a link to the article where it is known, else as much as can honestly be offered.
  * An address that may not be offered counts as none, whoever put it there.
  */
-export function SourceButton({ source, articleUrl, onFollow }: Props) {
+export function SourceButton({ source, articleUrl, onFollow, find }: Props) {
   const words = useWords();
   const { kind, outlet } = source;
   const url = isOfferable(source.url) ? source.url : null;
@@ -76,6 +79,7 @@ export function SourceButton({ source, articleUrl, onFollow }: Props) {
           onFollow={opened}
           primary
         />
+        {source.found && find}
       </div>
     );
   }
@@ -90,9 +94,14 @@ export function SourceButton({ source, articleUrl, onFollow }: Props) {
     return (
       <div class="source">
         <p>{words('source_outletOnly')}</p>
+        {url && find}
         <div class="source-ways">
-          {url && <Away url={url} label={words('source_goTo', name)} onFollow={opened} primary />}
-          <Search label={words('source_findAt', name)} onFollow={search} primary={!url} />
+          {url && <Away url={url} label={words('source_goTo', name)} onFollow={opened} primary={!find} />}
+          <Search
+            label={url && find ? words('find_web') : words('source_findAt', name)}
+            onFollow={search}
+            primary={!url}
+          />
         </div>
       </div>
     );

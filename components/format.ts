@@ -55,3 +55,7 @@ export function hostOf(url: string | null): string {
 /** A number of minutes with its unit. */
 export const formatMinutes = (minutes: number, locale: string): string =>
   new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute' }).format(minutes);
+
+/** A text of a page or a name within a sentence of ours, set apart so that its direction does not turn the sentence. */
+export const isolated = (text: string): string =>
+  `\u2068${text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')}\u2069`;

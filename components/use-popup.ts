@@ -3,7 +3,8 @@ import type { Reading, TabState } from '../utils/platform/messages';
 import type { Problem } from '../utils/platform/problems';
 import type { SiteConsent } from '../utils/platform/settings';
 import type { WordKey } from '../utils/platform/words';
-import type { ArticleFinding, Overruling } from '../utils/report';
+import type { ArticleFinding, Overruling, SourceFinding } from '../utils/report';
+import type { Finding } from './FindAtOutlet';
 import type { How } from './SourceButton';
 import type { Places } from './use-place';
 
@@ -35,6 +36,8 @@ export interface PopupHost {
   /** Asks the browser for access; must be called straight from a click. */
   allow(): Promise<boolean>;
   openReader(reading: Reading): Promise<void>;
+  /** Looks for an article at its outlet. */
+  find?(known: { finding: ArticleFinding; pageUrl: string }): Finding;
   copy(text: string): Promise<void>;
   /** Address of the article at its source, with the place to scroll to, or null when only less is known. */
   articleUrl(finding: ArticleFinding): string | null;
@@ -121,6 +124,15 @@ export function usePopup(host: PopupHost) {
       void trying('undo', async () => add({ undo: (await host.undoConsent()) ? 'undone' : 'stuck' })),
     follow: (how: How) => void trying('follow', () => host.follow(how)),
     overrule: (verdict: Overruling | null) => void trying('overrule', () => host.overrule(verdict)),
+    /** The reader chose a source at the outlet, or took that back. */
+    sourceFound: (source: SourceFinding) =>
+      setView((known) => {
+        const { tab } = known;
+        const article = tab?.report?.article;
+        if (!tab?.report || !article) return known;
+        return { ...known, tab: { ...tab, report: { ...tab.report, article: { ...article, source } } } };
+      }),
+    findFailed: (error: unknown) => add({ problem: host.problemOf(error, 'find at outlet') }),
     openReader: () =>
       void trying('open reader', async () => {
         const finding = view.tab?.report?.article;

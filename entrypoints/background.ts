@@ -9,11 +9,15 @@ import { forgetTab } from '../utils/platform/session';
 import { forgetPresses } from '../utils/platform/stops';
 import { keepVeil } from '../utils/platform/veil';
 import { workerHandlers } from '../utils/platform/worker';
+import { openFinder } from '../utils/platform/worker/finding';
 import { openShelf } from '../utils/reading/shelf';
 
 // Everything is registered synchronously: the browser wakes a sleeping worker only for listeners it has seen.
 export default defineBackground(() => {
-  listen(workerHandlers(openLedger(), openCleanings(), openShelf()));
+  const ledger = openLedger();
+  const finder = openFinder(ledger);
+  listen(workerHandlers(ledger, openCleanings(), openShelf(), finder));
+  finder.watchGrants();
   registerMenus();
   keepVeil();
   browser.tabs.onRemoved.addListener((tabId) => {

@@ -91,6 +91,8 @@ export const SOURCE_SIGNALS = [
   'noTrace',
   /** The site is on no list: it only behaves as an aggregator would, so the original beside it is a guess. */
   'guessedAggregator',
+  /** The reader looked for the article on the outlet's own site and chose it there. */
+  'chosenAtOutlet',
 ] as const;
 
 const evidence = <const S extends readonly [string, ...string[]]>(signals: S) =>
@@ -128,6 +130,13 @@ export const AccessJudgement = v.object({
 });
 export type AccessJudgement = v.InferOutput<typeof AccessJudgement>;
 
+export const Found = v.object({
+  how: v.picklist(['feed', 'sitemap', 'wordpress', 'search']),
+  /** How alike it is to what was looked for, 0 to 1. */
+  likeness: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+});
+export type Found = v.InferOutput<typeof Found>;
+
 export const SourceFinding = v.object({
   /**
    * `article`: `url` is the original itself. `outlet`: only the outlet is known, `url` is its home page or null.
@@ -138,6 +147,8 @@ export const SourceFinding = v.object({
   url: v.nullable(Url),
   outlet: v.nullable(clipped(160)),
   evidence: evidenceList(SOURCE_SIGNALS),
+  /** Where on the outlet's own site the reader found the article, if that was how; absent or null if not. */
+  found: v.optional(v.nullable(Found)),
 });
 export type SourceFinding = v.InferOutput<typeof SourceFinding>;
 

@@ -5,6 +5,7 @@ import { LanguageContext } from '../../components/words';
 import { requestAccess } from '../../utils/platform/access';
 import { appearanceOf } from '../../utils/platform/appearance';
 import { browser } from '../../utils/platform/browser';
+import { findingOf } from '../../utils/platform/find';
 import { speak } from '../../utils/platform/language';
 import { send } from '../../utils/platform/messages';
 import { openOwnPage, ownPage } from '../../utils/platform/pages';
@@ -49,6 +50,7 @@ const host: PopupHost = {
     leave();
   },
   allow: requestAccess,
+  find: findingOf(() => tab),
   openReader: async (reading) => {
     const id = await send('reading/keep', { ...reading, tabId: await tab });
     await openOwnPage('reader', { id });

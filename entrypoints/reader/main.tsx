@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { Reader, type ReaderHost } from '../../components/Reader';
 import { LanguageContext } from '../../components/words';
 import { appearanceOf } from '../../utils/platform/appearance';
+import { findingOf } from '../../utils/platform/find';
 import { speak } from '../../utils/platform/language';
 import { send } from '../../utils/platform/messages';
 import { ownPage } from '../../utils/platform/pages';
@@ -27,6 +28,7 @@ const host: ReaderHost = {
   saving: (shown) => savingOf(shown, document),
   follow: ({ finding, pageUrl }, how) =>
     how === 'search' ? searchWeb(searchQuery(finding)) : send('ledger/opened', { pageUrl }),
+  find: findingOf(async () => null),
   copy: (text) => navigator.clipboard.writeText(text),
   articleUrl: ({ source, place }) =>
     source.kind === 'article' && source.url ? withPlace(source.url, place) : null,

@@ -10,30 +10,24 @@ import { startBrowser } from '../tools/start.ts';
 export interface Stage {
   session: Session;
   extension: Extension;
-  /** Every address that was asked of the server so far, in order. */
-  requests: readonly string[];
 }
 
 /** `TEST_BROWSERS=firefox` limits a run while something is being worked on. */
 const NAMES = (process.env.TEST_BROWSERS ?? 'chromium,firefox').split(',') as BrowserName[];
 
 /**
+ * @param site what the web consists of
  * @param tests defines the tests; the stage may be asked for inside of them, not while they are being defined
  */
-export function inBrowsers(title: string, tests: (stage: () => Stage) => void): void {
+export function inBrowsers(title: string, tests: (stage: () => Stage) => void, site = sampleSite()): void {
   describe.each(NAMES)(`${title}, in %s`, (name) => {
     let server: TestServer | undefined;
     let session: Session | undefined;
     let stage: Stage | undefined;
     beforeAll(async () => {
-      const site = sampleSite();
-      const requests: string[] = [];
-      server = await serve((address) => {
-        requests.push(address.href);
-        return site(address);
-      });
+      server = await serve(site);
       session = await startBrowser(name, { port: server.port });
-      stage = { session, extension: await driveExtension(session), requests };
+      stage = { session, extension: await driveExtension(session) };
     });
     afterAll(async () => {
       await session?.close();

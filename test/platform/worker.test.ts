@@ -11,6 +11,7 @@ import { leftOn, reportOf } from '../../utils/platform/session';
 import { changeSettings } from '../../utils/platform/settings';
 import { chooseConsent } from '../../utils/platform/site';
 import { workerHandlers } from '../../utils/platform/worker';
+import { openFinder } from '../../utils/platform/worker/finding';
 import { openShelf } from '../../utils/reading/shelf';
 import type { ConsentOutcome } from '../../utils/report';
 
@@ -65,28 +66,31 @@ let startMs = 1;
 function worker(add: (record: LedgerRecord) => Promise<void> = async () => {}, over: Partial<Ledger> = {}) {
   const records: LedgerRecord[] = [];
   const cleanings: Cleaning[] = [];
-  const handlers = workerHandlers(
-    {
-      add: async (record) => {
-        await add(record);
-        records.push(record);
-      },
-      get: async (id) => records.findLast((record) => record.id === id) ?? null,
-      about: async (stories) => stories.map(() => []),
-      markOpened: async () => null,
-      markArrived: async () => {},
-      list: async () => ({ records, total: records.length }),
-      forget: async () => 0,
-      forgetAll: async () => 0,
-      restore: async () => 0,
-      ...over,
+  const ledger: Ledger = {
+    add: async (record) => {
+      await add(record);
+      records.push(record);
     },
+    get: async (id) => records.findLast((record) => record.id === id) ?? null,
+    setSource: async () => {},
+    about: async (stories) => stories.map(() => []),
+    markOpened: async () => null,
+    markArrived: async () => {},
+    list: async () => ({ records, total: records.length }),
+    forget: async () => 0,
+    forgetAll: async () => 0,
+    restore: async () => 0,
+    ...over,
+  };
+  const handlers = workerHandlers(
+    ledger,
     {
       add: async (cleaning) => void cleanings.push(cleaning),
       list: async () => ({ cleanings, total: cleanings.length }),
       forgetAll: async () => 0,
     },
     openShelf(`shelf-${crypto.randomUUID()}`),
+    openFinder(ledger),
   );
   return { handlers, records, cleanings };
 }

@@ -2,19 +2,27 @@
  * A server on this machine that stands for the whole web: pages are answered under their real host names, over https
  * as well as http, on one port. Browsers are pointed at it by host mapping or as their proxy.
  */
-import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer as createHttpServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { createServer, type Socket } from 'node:net';
+import { pipeline } from 'node:stream/promises';
 import { generate } from 'selfsigned';
 
 export interface Answer {
   status?: number;
   contentType: string;
-  body: string | Uint8Array;
+  /** What comes piece by piece ends when the asker has gone. */
+  body: string | Uint8Array | AsyncIterable<string | Uint8Array>;
+  headers?: Readonly<Record<string, string>>;
 }
 
-/** Answers for an address, or tells that nothing is there. */
-export type Site = (address: URL) => Answer | null | Promise<Answer | null>;
+/** Answers for an address, or tells that nothing is there; `headers` are those of the request. */
+export type Site = (address: URL, headers: IncomingHttpHeaders) => Answer | null | Promise<Answer | null>;
 
 export interface TestServer {
   port: number;
@@ -40,7 +48,7 @@ export async function serve(site: Site): Promise<TestServer> {
     const address = URL.canParse(path) ? path : `${scheme}://${request.headers.host ?? 'localhost'}${path}`;
     let found: Answer | null = null;
     try {
-      found = await site(new URL(address));
+      found = await site(new URL(address), request.headers);
     } catch (error) {
       found = { status: 500, contentType: 'text/plain', body: String(error) };
     }
@@ -48,8 +56,12 @@ export async function serve(site: Site): Promise<TestServer> {
       'content-type': found?.contentType ?? 'text/plain',
       // `no-store` would keep pages out of the back/forward cache, which is part of what is tested.
       'cache-control': 'no-cache',
+      ...found?.headers,
     });
-    response.end(found?.body ?? 'Nothing is here.');
+    const body = found?.body ?? 'Nothing is here.';
+    if (typeof body === 'string' || body instanceof Uint8Array) response.end(body);
+    // Whoever has heard enough hangs up, which is no fault.
+    else await pipeline(body, response).catch(() => {});
   };
 
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'sample pages' }], {

@@ -2,7 +2,7 @@
  * in between has either written a record whole or not at all. */
 import type { IDBPDatabase } from 'idb';
 import * as v from 'valibot';
-import type { Arrival } from '../report';
+import type { Arrival, SourceFinding } from '../report';
 import { type Schema, useDatabase } from './database';
 import { LedgerRecord, laterArrival, mergeRecords } from './record';
 
@@ -33,6 +33,8 @@ export interface Ledger {
   markOpened(id: string, atMs: number): Promise<LedgerRecord | null>;
   /** Notes what the source's own page holds. Nothing happens when the article is not in the ledger. */
   markArrived(id: string, arrival: Arrival): Promise<void>;
+  /** Changes where an article's original is, even to less than was known. Nothing happens when it is not in the ledger. */
+  setSource(id: string, source: SourceFinding): Promise<void>;
   /** The record of an article, or null. */
   get(id: string): Promise<LedgerRecord | null>;
   /** For each story the records of its page, of pages whose source it is, and of pages with its very title. */
@@ -91,6 +93,14 @@ export function openLedger(name?: string): Ledger {
         const record = await transaction.store.get(id);
         if (record)
           await transaction.store.put({ ...record, arrival: laterArrival(record.arrival, arrival) });
+        await transaction.done;
+      }),
+
+    setSource: (id, source) =>
+      using(async (database) => {
+        const transaction = database.transaction('records', 'readwrite');
+        const record = await transaction.store.get(id);
+        if (record) await transaction.store.put({ ...record, source });
         await transaction.done;
       }),
 

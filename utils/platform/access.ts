@@ -31,6 +31,20 @@ export async function requestAccess(): Promise<boolean> {
 }
 
 /**
+ * Asks the reader for access to one site. Must be called straight from a click.
+ *
+ * @param origin a match pattern
+ * @returns whether it was granted
+ */
+export async function requestSite(origin: string): Promise<boolean> {
+  try {
+    return await browser.permissions.request({ origins: [origin] });
+  } catch {
+    return false;
+  }
+}
+
+/**
  * Can scripts run on the tab's page at this moment? Opening the popup grants a single page even where sites are
  * withheld, so the answer comes from trying.
  *

@@ -5,9 +5,8 @@
 import * as v from 'valibot';
 import { PageFacts } from '../facts';
 import { LedgerRecord } from '../ledger/record';
-import { StoryLink } from '../listing/foresight';
 import { Place, Reading } from '../reading/reading';
-import { ConsentOutcome, clipped, isOfferable, Overruling } from '../report';
+import { ArticleFinding, ConsentOutcome, clipped, isOfferable, Overruling } from '../report';
 import { browser } from './browser';
 import type { Answer, ToWorker, WorkerMessage } from './messages';
 
@@ -55,16 +54,14 @@ const LayerFacts = v.object({
   isPreferences: v.optional(v.boolean()),
 });
 
+const Sought = {
+  pageUrl: Reading.entries.pageUrl,
+  tabId: v.nullable(tabId),
+  finding: ArticleFinding,
+};
+
 const PAYLOADS: { [K in WorkerMessage]: v.GenericSchema<unknown, ToWorker[K]['in']> } = {
-  'page/suspects': v.object({
-    consent: v.boolean(),
-    article: v.boolean(),
-    listing: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
-  }),
-  'page/listing': v.object({
-    hrefs: v.pipe(v.array(v.pipe(v.string(), v.maxLength(4096))), v.maxLength(80)),
-  }),
-  'page/links': v.object({ links: v.pipe(v.array(StoryLink), v.maxLength(40)) }),
+  'page/suspects': v.object({ consent: v.boolean(), article: v.boolean() }),
   'page/facts': v.object({ facts: PageFacts, visit }),
   'page/left': Nothing,
   'page/layers': v.object({ layers: v.pipe(v.array(LayerFacts), v.maxLength(12)) }),
@@ -81,8 +78,13 @@ const PAYLOADS: { [K in WorkerMessage]: v.GenericSchema<unknown, ToWorker[K]['in
   'tab/overrule': v.object({ tabId, verdict: v.nullable(Overruling) }),
   'tab/state': v.object({ tabId }),
   'tab/judge': v.object({ tabId }),
-  'tab/undo': v.object({ tabId, what: v.picklist(['consent', 'notice', 'marks']) }),
+  'tab/undo': v.object({ tabId, what: v.picklist(['consent', 'notice']) }),
   'tab/follow': v.object({ tabId, how: follow }),
+  'find/state': v.object(Sought),
+  'find/start': v.object({ ...Sought, onceAllowed: v.boolean() }),
+  'find/wait': v.object(Sought),
+  'find/cancel': v.object(Sought),
+  'find/choose': v.object({ ...Sought, url: v.nullable(v.pipe(v.string(), v.maxLength(4096))) }),
   'reading/keep': v.object({ ...Reading.entries, tabId }),
   'place/keep': v.object({ pageUrl: Reading.entries.pageUrl, place: Place, tabId: v.nullable(tabId) }),
   'place/get': v.object({ pageUrl: Reading.entries.pageUrl }),

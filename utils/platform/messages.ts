@@ -7,15 +7,16 @@ import type { LayerFacts, LayerJudgement } from '../consent/classify';
 import type { PageFacts } from '../facts';
 import type { Cleaning } from '../ledger/cleaning';
 import type { LedgerRecord } from '../ledger/record';
-import type { Foresight, StoryLink } from '../listing/foresight';
 import type { Reading } from '../reading/reading';
-import type { ArticleFinding, ConsentOutcome, Overruling, PageReport } from '../report';
+import type { ArticleFinding, ConsentOutcome, Overruling, PageReport, SourceFinding } from '../report';
+import type { Candidate } from '../source/find/look';
 import { browser } from './browser';
+import type { Trouble } from './finds';
 import type { LeftWhy } from './session';
 import type { Settings, SiteConsent } from './settings';
 
 /** What can be undone on a page. */
-export type Undoable = 'consent' | 'notice' | 'marks';
+export type Undoable = 'consent' | 'notice';
 
 /** What the worker knows of a tab. */
 export interface TabState {
@@ -39,22 +40,33 @@ export interface TabState {
 
 export type { Reading } from '../reading/reading';
 
+/** The article whose original is looked for at its outlet. */
+export interface Sought {
+  pageUrl: string;
+  /** The page's tab, or null where it may be gone. */
+  tabId: number | null;
+  finding: ArticleFinding;
+}
+
+/** How far looking for an original has come. */
+export interface FindView {
+  /** The outlet's registrable domain, the only one that is asked. */
+  site: string;
+  /** The permission that it takes, as a match pattern, and whether it is given. */
+  origin: string;
+  isAllowed: boolean;
+  step: 'idle' | 'looking' | 'done';
+  /** The likeliest first. */
+  candidates: Candidate[];
+  trouble: Trouble | null;
+  /** The source as it stands: with `found` where the reader has chosen it. */
+  source: SourceFinding;
+}
+
 /** Messages to the worker: payload in, answer out. Those in `page/…` come from pages and are trusted least. */
 export interface ToWorker {
   /** The sentinel saw something. */
-  'page/suspects': {
-    in: {
-      consent: boolean;
-      article: boolean;
-      /** To how many other hosts its headlines lead, where it is made of headlines; else absent. */
-      listing?: number | undefined;
-    };
-    out: undefined;
-  };
-  /** Where the headlines of a page lead; the answer is whether it lists stories of others that are to be marked. */
-  'page/listing': { in: { hrefs: string[] }; out: boolean };
-  /** Stories in view on a listing; what is known of each, in order, or null when none are to be marked any more. */
-  'page/links': { in: { links: StoryLink[] }; out: (Foresight | null)[] | null };
+  'page/suspects': { in: { consent: boolean; article: boolean }; out: undefined };
   /** What the article script read; the answer is the verdict, or null when there is nothing to say. */
   'page/facts': {
     in: { facts: PageFacts; visit: string };
@@ -78,6 +90,16 @@ export interface ToWorker {
   /** The reader overrules the verdict on the body, or takes that back with null. Kept here, sent nowhere. */
   'tab/overrule': { in: { tabId: number; verdict: Overruling | null }; out: undefined };
   'tab/follow': { in: { tabId: number; how: 'opened' | 'search' }; out: undefined };
+
+  /** Looking for an original at its outlet; null in every answer where it cannot be looked for. */
+  'find/state': { in: Sought; out: FindView | null };
+  /** Looks, and answers when done. Where the permission is missing nothing is asked, until it is granted if so wanted. */
+  'find/start': { in: Sought & { onceAllowed: boolean }; out: FindView | null };
+  /** Answers when what is under way is done. */
+  'find/wait': { in: Sought; out: FindView | null };
+  'find/cancel': { in: Sought; out: FindView | null };
+  /** The reader takes one of the candidates for the original, or takes that back with null. */
+  'find/choose': { in: Sought & { url: string | null }; out: FindView | null };
 
   /** Keeps what was read in a tab; of a private one nothing reaches the disk. */
   'reading/keep': { in: Reading & { tabId: number }; out: string };

@@ -30,8 +30,6 @@ const Settings = v.object({
   showNotice: v.boolean(),
   /** Open the original at the words where the text shown stops. */
   openAtPlace: v.boolean(),
-  /** Mark what is known of the stories that an aggregator's pages list. */
-  showForesight: v.boolean(),
   /** Keep the ledger of original links. */
   keepLedger: v.boolean(),
   /** How texts look and sound in the reading view. */
@@ -47,7 +45,6 @@ export const DEFAULT_SETTINGS: Settings = {
   sitesOff: [],
   showNotice: true,
   openAtPlace: true,
-  showForesight: true,
   keepLedger: true,
   reading: DEFAULT_APPEARANCE,
 };
@@ -97,7 +94,6 @@ export function parseSettings(stored: unknown): Settings {
     sitesOff: [...new Set(sitesOff)],
     showNotice: field('showNotice'),
     openAtPlace: field('openAtPlace'),
-    showForesight: field('showForesight'),
     keepLedger: field('keepLedger'),
     reading: parseAppearance(current.reading),
   };

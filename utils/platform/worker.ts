@@ -9,8 +9,8 @@ import type { Handlers } from './listen';
 import { changeReport, noteLeft } from './session';
 import { readSettings, type Settings, siteOf } from './settings';
 import { bannerHandlers } from './worker/banners';
+import type { Finder } from './worker/finding';
 import { judgingHandlers } from './worker/judging';
-import { listingHandlers } from './worker/listings';
 import { readingHandlers } from './worker/readings';
 import { storeHandlers } from './worker/stores';
 import { tabHandlers } from './worker/tabs';
@@ -30,21 +30,17 @@ function runsUnasked(settings: Settings, url: string): boolean {
  * @param ledger where original links are kept
  * @param cleanings where it is kept on which sites banners were dealt with
  * @param shelf where articles opened in the reader are kept
+ * @param finder looks for articles at their outlets
  */
-export function workerHandlers(ledger: Ledger, cleanings: Cleanings, shelf: Shelf): Handlers {
+export function workerHandlers(ledger: Ledger, cleanings: Cleanings, shelf: Shelf, finder: Finder): Handlers {
   const visits = visitsOf(ledger);
   const banners = bannerHandlers(visits, cleanings);
-  const listings = listingHandlers(ledger);
   return {
-    'page/suspects': async ({ consent, article, listing }, sender) => {
+    'page/suspects': async ({ consent, article }, sender) => {
       const { tabId, frameId, url } = sender;
       const settings = await readSettings();
       if (frameId !== 0 || !runsUnasked(settings, url)) return;
-      await Promise.all([
-        consent && banners.clear(sender, settings),
-        article && inject(tabId, 'article'),
-        listing !== undefined && listings.mark(sender, settings, listing, article),
-      ]);
+      await Promise.all([consent && banners.clear(sender, settings), article && inject(tabId, 'article')]);
     },
     'page/left': async (_, { tabId, frameId }) => {
       if (frameId !== 0) return;
@@ -53,8 +49,8 @@ export function workerHandlers(ledger: Ledger, cleanings: Cleanings, shelf: Shel
       await showBadge(tabId, null);
     },
     ...banners.handlers,
-    ...listings.handlers,
-    ...judgingHandlers(visits, ledger),
+    ...judgingHandlers(visits, ledger, finder),
+    ...finder.handlers,
     ...tabHandlers(visits),
     ...storeHandlers(ledger, cleanings, shelf),
     ...readingHandlers(shelf),

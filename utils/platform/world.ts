@@ -11,8 +11,6 @@ export interface World {
   __headwaterVeil?: { readonly root: HTMLElement; readonly sinceMs: number; lift(): void } | undefined;
   /** The article script, while it runs. */
   __headwaterArticle?: { stop(): void } | undefined;
-  /** The listing script, while it runs. */
-  __headwaterListing?: { stop(): void } | undefined;
 }
 
 /** The isolated world that this script runs in. */

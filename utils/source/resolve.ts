@@ -26,6 +26,7 @@ const WEIGHTS: Record<Signal, number> = {
   outletDirectory: 2,
   selfSource: 3,
   guessedAggregator: -2,
+  chosenAtOutlet: 3,
   unresolvableRedirect: 1,
   outletNameOnly: 1,
   noTrace: 0,

@@ -3,7 +3,7 @@ import { judgePage } from '../../article/judge';
 import { describeArticle } from '../../article/metadata';
 import type { PageFacts } from '../../facts';
 import type { Ledger } from '../../ledger/store';
-import type { ArticleFinding, Overruling } from '../../report';
+import type { ArticleFinding, Overruling, SourceFinding } from '../../report';
 import { aggregatorPage } from '../../rules/aggregators';
 import { cleanAddress } from '../../source/address';
 import { placeOf } from '../../source/fragment';
@@ -16,6 +16,7 @@ import type { ToWorker } from '../messages';
 import { searchWeb } from '../search';
 import { changeReport, reportOf } from '../session';
 import { readSettings, siteOf } from '../settings';
+import type { Finder } from './finding';
 import { reportFault, type Visits } from './visits';
 
 /** Notes that the reader leaves an excerpt for its original, so that the original's page can tell. */
@@ -33,15 +34,27 @@ async function depart(
 
 /** Where the original goes on; of a whole text nothing is left to go on with. */
 function placeIn({ body }: PageFacts, { source, body: { verdict, lastWords }, lang }: ArticleFinding) {
-  if (source.kind !== 'article' || verdict === 'complete') return null;
+  // Of an outlet alone the reader may yet find the article.
+  if ((source.kind !== 'article' && source.kind !== 'outlet') || verdict === 'complete') return null;
   const shown = body.map(({ text }) => text);
   return placeOf(shown, lastWords, lang);
 }
 
 /**
  * @param ledger where original links are kept
+ * @param finder knows what the reader found at an outlet before
  */
-export function judgingHandlers({ update, record }: Visits, ledger: Ledger) {
+export function judgingHandlers(
+  { update, record }: Visits,
+  ledger: Ledger,
+  finder: Pick<Finder, 'choiceFor'>,
+) {
+  /** The source as the page betrays it, or, where that is the outlet alone, as the reader found it there before. */
+  const sourceOf = async (source: SourceFinding, { url, isPrivate }: Sender): Promise<SourceFinding> => {
+    const id = source.kind === 'outlet' ? cleanAddress(url) : null;
+    return (id && (await finder.choiceFor(id, isPrivate))) || source;
+  };
+
   const follow = async (tabId: number, how: 'opened' | 'search', isPrivate: boolean): Promise<undefined> => {
     const report = await reportOf(tabId);
     if (!report?.article) return;
@@ -67,7 +80,8 @@ export function judgingHandlers({ update, record }: Visits, ledger: Ledger) {
     const page = aggregatorPage(sender.url);
     const nowMs = Date.now();
     const { outlet } = describeArticle(facts, page, nowMs);
-    const judged = judgePage(facts, page, resolveSource(facts, page, outlet), nowMs);
+    const source = await sourceOf(resolveSource(facts, page, outlet), sender);
+    const judged = judgePage(facts, page, source, nowMs);
     const settings = await readSettings();
     const finding = judged && { ...judged, place: settings.openAtPlace ? placeIn(facts, judged) : null };
     const left = finding && (await departureTo(sender, facts.canonical, nowMs));
