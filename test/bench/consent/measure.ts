@@ -1,7 +1,7 @@
 /** Opens one page of the bench and tells what became of its banner. */
 import type { Extension } from '../../tools/extension.ts';
 import { CAN_SCROLL, openFresh } from '../../tools/extension.ts';
-import type { Page, Session } from '../../tools/session.ts';
+import { type Page, type Session, until } from '../../tools/session.ts';
 import type { BenchPage } from './page.ts';
 import { addressOf } from './site.ts';
 
@@ -26,6 +26,9 @@ export interface Row {
   outcome: string | null;
 }
 
+/** What can be undone is drawn again within this time; some tools fade in. */
+const UNDO_MS = 1500;
+
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** A banner that stays gone for so long is gone. */
 const STEADY_MS = 1200;
@@ -34,17 +37,21 @@ const PATIENCE_MS = 7000;
 /** Something that must not be touched is watched for so long. */
 const TRAP_MS = 2500;
 
+/** A page has settled so long after it was loaded; then it gets its cue, where it waits for one. */
+const SETTLED_MS = 1000;
+
 const look = (page: Page) =>
   page.evaluate<{
     visible: boolean;
     there: boolean;
+    stillThere: boolean;
     state: string;
     visibleMs: number;
     firstMs: number | null;
     storedMs: number | null;
     presses: string[];
   }>(
-    `(({ visible, there, state, visibleMs, firstMs, storedMs, presses }) => ({ visible: visible(), there: firstMs !== null, state: state(), visibleMs, firstMs, storedMs, presses }))(__probe)`,
+    `(({ visible, there, banner, state, visibleMs, firstMs, storedMs, presses }) => ({ visible: visible(), there: firstMs !== null, stillThere: banner().some((element) => element.isConnected), state: state(), visibleMs, firstMs, storedMs, presses }))(__probe)`,
   );
 
 /**
@@ -54,6 +61,13 @@ export async function measure(session: Session, extension: Extension | null, ben
   const page = await openFresh(session, addressOf(bench));
   try {
     await page.toFront();
+    const begin = async () => {
+      if (bench.cue || bench.press) await wait(SETTLED_MS);
+      if (bench.cue) await page.evaluate(bench.cue);
+      if (bench.press) await page.click(bench.press);
+    };
+    await begin();
+    const outcomeNow = async () => (await extension?.state(page))?.report?.consent?.outcome ?? null;
     const startMs = Date.now();
     const dueMs = bench.kind === 'trap' || bench.kind === 'pay' ? TRAP_MS : PATIENCE_MS + (bench.lateMs ?? 0);
     let goneMs: number | null = null;
@@ -61,7 +75,10 @@ export async function measure(session: Session, extension: Extension | null, ben
     while (Date.now() - startMs < dueMs) {
       await wait(200);
       seen = await look(page).catch(() => seen);
-      const isDone = seen.there && !seen.visible && Date.now() - startMs > 900 + (bench.lateMs ?? 0);
+      const isDue = Date.now() - startMs > 900 + (bench.lateMs ?? 0);
+      // Unseen may be a veil behind which somebody is still at work: gone is what was decided, or is in the page no more.
+      const isDecided = seen.state !== 'none' || !seen.stillThere || (await outcomeNow()) !== null;
+      const isDone = isDue && seen.there && !seen.visible && isDecided;
       if (!isDone || bench.kind === 'trap') goneMs = null;
       else goneMs ??= Date.now();
       if (goneMs !== null && Date.now() - goneMs > STEADY_MS) break;
@@ -71,11 +88,14 @@ export async function measure(session: Session, extension: Extension | null, ben
     let restored: boolean | null = null;
     if (extension && report?.undoable) {
       await extension.ask('tab/undo', { tabId: await extension.tabId(page), what: 'consent' });
-      restored = (await look(page)).visible;
+      restored = await until(async () => (await look(page)).visible || null, 'the banner', UNDO_MS).catch(
+        () => false,
+      );
     }
     let back = false;
     if (seen.state === 'rejected' || seen.state === 'acknowledged') {
       await page.goto(addressOf(bench));
+      await begin();
       await wait(1000 + (bench.lateMs ?? 0));
       back = (await look(page)).visible;
     }

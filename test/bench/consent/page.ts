@@ -30,6 +30,27 @@ export const STORIES = {
     'Vapur nisandan itibaren yeniden eski iskeleye yanaşacak, liman idaresi pazartesi günü açıkladı.',
     'Fırtınadan bu yana beş iskeleden üçü onarıldı.',
   ],
+  pt: ['O barco voltará a atracar no cais velho a partir de abril, disse na segunda-feira a capitania.'],
+  ro: ['Feribotul va acosta din nou la vechiul debarcader din aprilie, a anunțat luni căpitănia.'],
+  nl: ['De veerboot legt vanaf april weer aan bij de oude steiger, meldde het havenkantoor maandag.'],
+  sv: ['Färjan lägger till vid den gamla bryggan igen från april, meddelade hamnkontoret i måndags.'],
+  fi: ['Lautta pysähtyy huhtikuusta alkaen taas vanhassa laiturissa, satamatoimisto kertoi maanantaina.'],
+  pl: ['Od kwietnia prom znów będzie przybijał do starego pomostu, podał w poniedziałek kapitanat.'],
+  cs: ['Od dubna bude přívoz opět přistávat u starého mola, oznámil v pondělí přístavní úřad.'],
+  hu: ['A komp áprilistól ismét a régi mólónál köt ki, közölte hétfőn a kikötői hivatal.'],
+  el: ['Το πλοίο θα πιάνει ξανά στην παλιά προβλήτα από τον Απρίλιο, ανακοίνωσε τη Δευτέρα το λιμεναρχείο.'],
+  ru: ['Паром снова будет причаливать к старой пристани с апреля, сообщили в понедельник в порту.'],
+  uk: ['Пором знову причалюватиме до старої пристані з квітня, повідомили в понеділок у порту.'],
+  ar: ['ستعود العبّارة إلى الرسو عند الرصيف القديم ابتداءً من أبريل، كما أعلن مكتب الميناء يوم الاثنين.'],
+  he: ['המעבורת תשוב לעגון ברציף הישן החל מאפריל, מסר ביום שני משרד הנמל.'],
+  fa: ['قایق از فروردین دوباره در اسکله قدیمی پهلو می‌گیرد، اداره بندر روز دوشنبه اعلام کرد.'],
+  ja: ['渡し船は四月から古い桟橋に再び寄港すると、港湾事務所が月曜日に発表した。'],
+  ko: ['여객선은 4월부터 옛 부두에 다시 정박한다고 항만 사무소가 월요일에 밝혔다.'],
+  zh: ['港务处周一表示，渡轮将从四月起重新停靠旧码头。'],
+  th: ['เรือข้ามฟากจะกลับมาจอดที่ท่าเรือเก่าตั้งแต่เดือนเมษายน สำนักงานท่าเรือแจ้งเมื่อวันจันทร์'],
+  hi: ['बंदरगाह कार्यालय ने सोमवार को बताया कि नौका अप्रैल से फिर पुराने घाट पर रुकेगी।'],
+  vi: ['Phà sẽ lại cập bến tàu cũ từ tháng Tư, văn phòng cảng cho biết hôm thứ Hai.'],
+  id: ['Feri akan kembali bersandar di dermaga lama mulai April, kata kantor pelabuhan pada hari Senin.'],
 } as const;
 
 export type Lang = keyof typeof STORIES;
@@ -56,6 +77,12 @@ export interface BenchPage {
   state: string;
   /** The banner comes so long after the page, in milliseconds. */
   lateMs?: number;
+  /** Script expression that makes the banner come, once the page has settled. */
+  cue?: string;
+  /** Selector of what a reader presses himself, once the page has settled. */
+  press?: string;
+  /** The page in a frame: the banner alone. */
+  isBare?: boolean;
 }
 
 /** Runs in the page before anything else; each frame of the screen it notes whether the banner can be seen. */
@@ -101,11 +128,14 @@ const PROBE = `(() => {
 })();`;
 
 /** The whole page. */
-export function sourceOf({ id, lang, head = '', before = '', after = '', banner, state }: BenchPage): string {
+export function sourceOf(page: BenchPage): string {
+  const { id, lang, head = '', before = '', after = '', banner, state, isBare } = page;
   const story = Array.from(
     { length: 30 },
     (_, i) => `<p>${STORIES[lang][i % STORIES[lang].length]}</p>`,
   ).join('\n');
+  if (isBare)
+    return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${id}</title></head><body>${after}</body></html>`;
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${id}</title>
 <script>${PROBE} window.__banner = () => [].concat(${banner}); window.__state = () => (${state});</script>
 <style>body { margin: 0; font: 17px/1.6 serif } header { position: sticky; top: 0; background: #246; color: #fff; padding: 8px 20px }

@@ -2,7 +2,7 @@
  * `npm run bench:consent`: the built extension over banners of real consent tools, and over pages that must be left
  * alone; next to it, in the same run, the reference add-on of the library it stands on.
  *
- * `--only ID,ID` · `--browser chromium|firefox` · `--no-peer` · `--json FILE`
+ * `--only ID,ID` (or how several begin: `--only unknown,trap`) · `--browser chromium|firefox` · `--no-peer` · `--json FILE`
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,9 +15,7 @@ import { serve } from '../../tools/serve.ts';
 import type { Session } from '../../tools/session.ts';
 import { startBrowser } from '../../tools/start.ts';
 import { measure, type Row, summarise } from './measure.ts';
-import { benchSite } from './site.ts';
-import { BANNER_PAGES } from './tools.ts';
-import { TRAP_PAGES } from './traps.ts';
+import { ALL_PAGES, benchSite } from './site.ts';
 
 const PEER = join(ROOT, 'node_modules/@duckduckgo/autoconsent/dist/addon-mv3');
 
@@ -29,9 +27,9 @@ const { values } = parseArgs({
     'no-peer': { type: 'boolean', default: false },
   },
 });
-const pages = [...BANNER_PAGES, ...TRAP_PAGES].filter(
-  ({ id }) => !values.only || values.only.split(',').includes(id),
-);
+const wanted = values.only?.split(',') ?? [''];
+/** An identifier, or what several begin with. */
+const pages = ALL_PAGES.filter(({ id }) => wanted.some((name) => id === name || id.startsWith(name)));
 const server = await serve(benchSite());
 
 async function rowsOf(session: Session, isOurs: boolean): Promise<Row[]> {

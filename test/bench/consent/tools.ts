@@ -253,16 +253,10 @@ const VUE: BenchPage = {
   kind: 'reject',
   tool: 'vue-cookie-accept-decline',
   head: sheet('vue-cookie-accept-decline/dist/vue-cookie-accept-decline.css'),
-  after:
-    '<div id="app"></div>' +
-    script('vue/dist/vue.global.prod.js') +
-    `<script type="importmap">{ "imports": { "vue": "/npm/vue/dist/vue.esm-browser.prod.js", "tiny-cookie": "/npm/tiny-cookie/dist/tiny-cookie.mjs" } }</script>
-     <script type="module">
-       import { createApp, h } from 'vue';
-       import { VueCookieAcceptDecline as Banner } from '/npm/vue-cookie-accept-decline/dist/vue-cookie-accept-decline.esm.js';
-       createApp({ render: () => h(Banner, { elementId: 'panel', type: 'bar', position: 'bottom-left', showPostponeButton: false }) }).mount('#app');
-     </script>`,
-  banner: all('.cookie'),
+  after: `<div id="app"></div>${script('vue/dist/vue.global.prod.js')}${script('vue-cookie-accept-decline/dist/vue-cookie-accept-decline.min.js')}${run(
+    `Vue.createApp({ render: () => Vue.h(VueCookieAcceptDecline.default, { elementId: 'panel', type: 'bar', position: 'bottom-left', showPostponeButton: false }) }).mount('#app')`,
+  )}`,
+  banner: all('.cookie__bar'),
   state: `(() => { const raw = localStorage.getItem('vue-cookie-accept-decline-panel') ?? __cookie('vue-cookie-accept-decline-panel'); return !raw ? 'none' : /accept/.test(raw) ? 'accepted' : 'rejected'; })()`,
 };
 
@@ -447,9 +441,13 @@ const cookiecraft = (id: string, lateMs: number): BenchPage => ({
   after:
     script('cookiecraft/dist/cookiecraft.min.js') +
     run(`setTimeout(() => new CookieCraft.CookieConsent({ categories: { necessary: { enabled: true, readOnly: true, label: 'Needed', description: '·' },
-      analytics: { enabled: true, readOnly: false, label: 'Statistics', description: '·' } } }).init(), ${lateMs})`),
-  banner: all('[class*=cc-banner], .cc-modal'),
-  state: `(() => { const raw = Object.keys(localStorage).filter((key) => /consent|cookiecraft/i.test(key)).map((key) => localStorage[key]).join(); return !raw ? 'none' : /"analytics":true/.test(raw) ? 'accepted' : 'rejected'; })()`,
+      analytics: { enabled: true, readOnly: false, label: 'Statistics', description: '·' }, marketing: { enabled: true, readOnly: false, label: 'Ads', description: '·' } } }).init(), ${lateMs})`),
+  banner: all('.cc-banner, .cc-modal'),
+  state: share(
+    `localStorage.getItem('cookiecraft_consent')`,
+    `['analytics', 'marketing'].filter((name) => JSON.parse(raw).categories[name]).length`,
+    2,
+  ),
 });
 
 const NOTICE: BenchPage = {
