@@ -9,6 +9,7 @@ import {
   PAY_WORDS,
   POLICY_HEADINGS,
   SAVE_WORDS,
+  SHARING_WORDS,
   TRAP_WORDS,
 } from '../rules/consent-words';
 
@@ -132,6 +133,7 @@ const isPay = anyOf(PAY_WORDS, true);
 const isSave = anyOf(SAVE_WORDS, true);
 const isTrap = anyOf(TRAP_WORDS);
 const isPolicy = anyOf(POLICY_HEADINGS);
+const isShared = anyOf(SHARING_WORDS);
 const PRICE =
   /(?:[€$£₺₽¥]|\b(?:eur|usd|gbp|chf|zł|kr|tl))\s?\d|\d\s?(?:[€$£₺₽¥]|(?:eur|usd|gbp|chf|zł|kr|tl)\b)/i;
 const CLOSE_MARK = /^[\s]*[✕✖×✗✘⨯╳⛌ⓧxX][\s]*$/u;
@@ -223,6 +225,19 @@ export function consentText(
 }
 
 /**
+ * Agree or pay, in whatever words: such a layer is only ever told of, so a log-in on it is no reason to be silent.
+ * A refusal among its controls makes it another question.
+ */
+function isWall({ text, controls, floats }: LayerFacts): boolean {
+  if (!floats || text.length > MAX_LAYER_CHARS) return false;
+  const classes = controls.map(({ label }) => classifyLabel(label));
+  if (!classes.includes('accept') || classes.includes('reject')) return false;
+  const words = spaced(text);
+  const rows = [...LANGS.values()];
+  return rows.some((row) => row.cookie(words)) && (classes.includes('pay') || PRICE.test(text));
+}
+
+/**
  * Judges a layer by its words.
  *
  * @param facts what was read of it
@@ -234,7 +249,7 @@ export function judgeLayer(facts: LayerFacts): LayerJudgement {
   if (facts.hasTextField) return no;
   if (!facts.floats && facts.text.length > MAX_FLOW_CHARS) return no;
   const consent = consentText(facts.text, facts.headings, facts.lang);
-  if (!consent) return no;
+  if (!consent) return isWall(facts) ? { ...no, kind: 'payOrAccept' } : no;
   const classes = facts.controls.map(({ label }) => classifyLabel(label, consent.langs));
   const at = (wanted: LabelClass) => {
     const button = classes.findIndex((found, i) => found === wanted && !facts.controls[i]?.isLink);
@@ -249,15 +264,18 @@ export function judgeLayer(facts: LayerFacts): LayerJudgement {
   });
 
   const accepts = at('accept') >= 0;
-  const pays = at('pay') >= 0;
-  if (pays) return accepts && facts.floats ? verdict('payOrAccept') : no;
-  if (accepts && PRICE.test(facts.text)) return verdict('payOrAccept');
+  const refusal = at('reject');
+  // Where refusing costs nothing, a subscription beside it is only an advertisement.
+  if (refusal < 0 && (at('pay') >= 0 || (accepts && PRICE.test(facts.text))))
+    return accepts && facts.floats ? verdict('payOrAccept') : no;
 
   // In normal flow a choice is a banner only where banners stand; elsewhere it is a page about cookies.
   const placed = facts.floats || (facts.atEdge && (facts.isNamed || consent.namesCookies));
-  // Without the word cookie a refusal alone says little: something must be agreed to besides.
-  const sure = consent.namesCookies || facts.isNamed || (consent.asks && accepts);
-  const refusal = at('reject');
+  // Without the word cookie a refusal alone says little: something must be agreed to besides, or others share the data.
+  const sure =
+    consent.namesCookies ||
+    facts.isNamed ||
+    (accepts && (consent.asks || (refusal >= 0 && isShared(spaced(facts.text)))));
   if (refusal >= 0) {
     // "No" alone, or a refusal with nothing to agree to or to set beside it, is some other question.
     const paired = accepts || at('settings') >= 0 || at('acknowledge') >= 0 || facts.isNamed;

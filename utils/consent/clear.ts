@@ -456,13 +456,10 @@ export function clearBanners(parts: ClearingParts): Clearing {
       const { kind, speaksOfConsent, classes } = judged.judgement;
       const index = judged.controls.findIndex((control) => control.element === element);
       const label = classes[index];
-      const may =
-        speaksOfConsent &&
-        kind !== 'none' &&
-        kind !== 'payOrAccept' &&
-        label !== undefined &&
-        label !== 'accept' &&
-        label !== 'pay';
+      // What it takes for a refusal may only save what is ticked: our own reading must say so too.
+      const ends =
+        label === 'reject' || (kind === 'notice' && (label === 'close' || label === 'acknowledge'));
+      const may = speaksOfConsent && kind !== 'none' && kind !== 'payOrAccept' && ends;
       if (may) {
         acted = true;
         enginePressed = judged.controls[index]?.label ?? null;
