@@ -126,6 +126,48 @@ describe('layers', () => {
       press: -1,
     });
   });
+  it('presses nothing that saves what is ticked', () => {
+    const judged = judgeLayer(
+      layer(
+        'Wir verwenden Cookies. Notwendig Statistik Marketing',
+        ['Alle akzeptieren', 'Auswahl speichern'],
+        {
+          lang: 'de',
+        },
+      ),
+    );
+    expect(judged).toMatchObject({ kind: 'acceptOnly', press: -1, save: 1, classes: ['accept', 'other'] });
+    expect(classifyLabel('Guardar ajustes')).toBe('other');
+    expect(classifyLabel('Save settings')).toBe('other');
+  });
+  it('refuses where that costs nothing, though a subscription is offered too', () => {
+    const judged = judgeLayer(
+      layer(
+        'Nous utilisons des cookies pour la publicité.',
+        ['S’abonner', 'Continuer sans accepter', 'Accepter'],
+        {
+          lang: 'fr',
+        },
+      ),
+    );
+    expect(judged).toMatchObject({ kind: 'choice', press: 1 });
+    expect(classifyLabel('Refuser et s’abonner')).toBe('pay');
+  });
+  it('tells of a wall on which one can log in, too', () => {
+    const wall = layer('Consent to cookies, or pay £3 a month.', ['Accept all', 'Pay to reject', 'Sign in']);
+    expect(judgeLayer(wall)).toMatchObject({ kind: 'payOrAccept', press: -1 });
+  });
+  it.each([
+    ['en', 'We and our 214 partners store and access information on your device.', ['Agree', 'Disagree']],
+    [
+      'fr',
+      'Nos partenaires et nous accédons à des informations sur votre terminal.',
+      ['J’accepte', 'Je refuse'],
+    ],
+    ['de', 'Wir und unsere Partner speichern Informationen auf einem Gerät.', ['Zustimmen', 'Ablehnen']],
+  ])('reads a layer that names the device instead of cookies, in %s', (lang, text, labels) => {
+    expect(judgeLayer(layer(text, labels, { lang }))).toMatchObject({ kind: 'choice', press: 1 });
+  });
   it('leaves pay-or-accept walls', () => {
     const wall = layer('We and our 302 partners use cookies. Read with advertising, or subscribe.', [
       'Accept all',
@@ -151,6 +193,10 @@ describe('layers', () => {
     ['a meeting', '3 meeting requests: privacy board, cookies project', ['Accept all', 'Decline all']],
     ['a recipe', 'Oatmeal cookies – we use cutters of 6 cm for this recipe.', ['Save', 'Close']],
     ['a paywall', 'Subscribe to read on. We use your data carefully.', ['Subscribe now', 'Not now']],
+    ['parental consent', 'A parent must agree before we process personal data.', ['I consent', 'Decline']],
+    ['a study', 'Take part in our study. We collect personal data.', ['I agree', 'I do not agree']],
+    ['an app that asks', 'Tidemaps wants to access your account and use your data.', ['Allow', 'Deny']],
+    ['a bakery', 'Our cookies: we use butter from the island.', ['Order', 'Close']],
     ['plain talk of cookies', 'Five cookie stories for winter', ['Close']],
   ])('leaves %s alone', (_, text, labels) => {
     expect(judgeLayer(layer(text, labels)).kind).toBe('none');

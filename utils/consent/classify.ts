@@ -158,7 +158,8 @@ export function classifyLabel(label: string, langs: Iterable<string> = LANGS.key
   const says = (key: Key) => rows.some((row) => row[key](text));
   if (says('reject')) return 'reject';
   if (says('accept')) return 'accept';
-  if (says('settings')) return 'settings';
+  // What saves the settings does not lead to them, and what is ticked may be everything.
+  if (says('settings')) return isSave(text) ? 'other' : 'settings';
   if (says('acknowledge')) return 'acknowledge';
   if (says('close')) return 'close';
   return 'other';
