@@ -63,7 +63,7 @@ const Sought = {
 const PAYLOADS: { [K in WorkerMessage]: v.GenericSchema<unknown, ToWorker[K]['in']> } = {
   'page/suspects': v.object({ consent: v.boolean(), article: v.boolean() }),
   'page/facts': v.object({ facts: PageFacts, visit }),
-  'page/left': Nothing,
+  'page/left': v.object({ visit: v.optional(visit) }),
   'page/layers': v.object({ layers: v.pipe(v.array(LayerFacts), v.maxLength(12)) }),
   'page/consent': v.object({ outcome: ConsentOutcome, visit }),
   // The engine's host checks the message itself: the shapes are the library's.

@@ -70,10 +70,15 @@ export interface ToWorker {
   /** What the article script read; the answer is the verdict, or null when there is nothing to say. */
   'page/facts': {
     in: { facts: PageFacts; visit: string };
-    out: { finding: ArticleFinding; showNotice: boolean } | null;
+    out: {
+      finding: ArticleFinding;
+      showNotice: boolean;
+      /** What the reader has said of this page before, or null. */
+      overruled: Overruling | null;
+    } | null;
   };
-  /** The page was left by a route change, so its report no longer holds. */
-  'page/left': { in: Record<string, never>; out: undefined };
+  /** The page was left by a route change, so its report no longer holds; `visit` is the one that ended, if any began. */
+  'page/left': { in: { visit?: string | undefined }; out: undefined };
   /** Layers that may be consent banners, as read in a page; the answer judges each by its words, in order. */
   'page/layers': { in: { layers: LayerFacts[] }; out: LayerJudgement[] };
   'page/consent': { in: { outcome: ConsentOutcome; visit: string }; out: undefined };
