@@ -80,6 +80,11 @@ function worker(add: (record: LedgerRecord) => Promise<void> = async () => {}, o
     forget: async () => 0,
     forgetAll: async () => 0,
     restore: async () => 0,
+    note: async () => true,
+    star: async () => 0,
+    unforget: async () => 0,
+    empty: async () => 0,
+    prune: async () => 0,
     ...over,
   };
   const handlers = workerHandlers(

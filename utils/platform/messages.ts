@@ -117,7 +117,13 @@ export interface ToWorker {
     in: { search: string; offset: number; limit: number };
     out: { records: LedgerRecord[]; total: number };
   };
-  'ledger/forget': { in: { ids: string[] }; out: number };
+  /** With an act's name what is forgotten can be brought back by it for a while. */
+  'ledger/forget': { in: { ids: string[]; act?: string }; out: number };
+  'ledger/unforget': { in: { act: string }; out: number };
+  /** What could still be brought back is gone for good. */
+  'ledger/empty': { in: Record<string, never>; out: number };
+  'ledger/note': { in: { id: string; text: string }; out: boolean };
+  'ledger/star': { in: { ids: string[]; on: boolean }; out: number };
   'ledger/forgetAll': { in: Record<string, never>; out: number };
   'ledger/restore': { in: { records: LedgerRecord[] }; out: number };
   /** Where banners were dealt with. */
