@@ -154,7 +154,7 @@ export async function measureExtraction(
         }
       }
     }
-    print(`${set}, ${set === 'aeb' ? 'four-word shingles' : 'word F1'}:\n`);
+    print(`${set}, ${metric === 'shingles' ? 'four-word shingles' : 'word F1'}:\n`);
     print('| extractor | F1 | precision | recall | pages | empty | failed | snippets kept | leaked |');
     print('| --- | --- | --- | --- | --- | --- | --- | --- | --- |');
     const best = new Map<Extractor, number>();
