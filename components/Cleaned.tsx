@@ -1,15 +1,19 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Cleaning } from '../utils/ledger/cleaning';
 import type { Problem } from '../utils/platform/problems';
 import type { Settings, SiteConsent } from '../utils/platform/settings';
+import type { Stop } from '../utils/platform/stops';
 import { formatCount, formatMoment, formatSeconds } from './format';
-import { ForgetAll, Pager, useAsked } from './lists';
+import { LeftSites } from './LeftSites';
+import { ForgetAll, Pager } from './lists';
 import { Mark } from './Mark';
 import { ConsentSelect } from './SiteChoices';
 import { Failure, State, Waiting } from './states';
 import { useLocale, useWords } from './words';
 
 const PAGE_SIZE = 50;
+/** A pause in typing after which the search runs, in milliseconds. */
+const SEARCH_PAUSE_MS = 120;
 
 /** What the page over the cleared banners needs done. */
 export interface CleanedHost {
@@ -19,9 +23,19 @@ export interface CleanedHost {
   watch(onChange: (settings: Settings) => void): () => void;
   /** Sets what is done about banners on a site; null for as everywhere. */
   choose(site: string, choice: SiteConsent | null): Promise<void>;
+  /** Sites on which the loop guard stopped. */
+  stops(): Promise<Stop[]>;
+  watchStops(onChange: () => void): () => void;
   copy(text: string): Promise<void>;
   problemOf(error: unknown, doing: string): Problem;
   pages: { ledger: string; options: string };
+}
+
+interface Shown {
+  cleanings: Cleaning[];
+  total: number;
+  search: string;
+  offset: number;
 }
 
 function Row({
@@ -80,22 +94,37 @@ function Row({
 export function Cleaned({ host }: { host: CleanedHost }) {
   const words = useWords();
   const locale = useLocale();
+  const [shown, setShown] = useState<Shown | null>(null);
   const [settings, setSettings] = useState<Settings | null>(null);
+  const [stops, setStops] = useState<readonly Stop[]>([]);
   const [done, setDone] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
+  const latest = useRef(0);
+  const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const fail = (doing: string) => (error: unknown) => setProblem(host.problemOf(error, doing));
-  const list = useAsked(async ({ search, offset }: { search: string; offset: number }) => {
-    const found = await host.list(search, offset, PAGE_SIZE);
-    setProblem(null);
-    return { ...found, search, offset };
-  }, fail('list cleared banners'));
-  const shown = list.shown?.answer ?? null;
-  const show = (search: string, offset: number) => list.ask({ search, offset });
+  const show = async (search: string, offset: number) => {
+    latest.current += 1;
+    const turn = latest.current;
+    try {
+      const found = await host.list(search, offset, PAGE_SIZE);
+      // An answer that a later question overtook is no longer wanted.
+      if (turn !== latest.current) return;
+      setProblem(null);
+      setShown({ ...found, search, offset });
+    } catch (error) {
+      fail('list cleared banners')(error);
+    }
+  };
   useEffect(() => {
     void show('', 0);
     host.settings().then(setSettings, fail('read settings'));
-    return host.watch(setSettings);
+    const readStops = () => host.stops().then(setStops, fail('read stops'));
+    readStops();
+    const ends = [host.watch(setSettings), host.watchStops(readStops)];
+    return () => {
+      for (const end of ends) end();
+    };
   }, []);
 
   const choose = (site: string, choice: SiteConsent | null) => {
@@ -105,6 +134,8 @@ export function Cleaned({ host }: { host: CleanedHost }) {
         const { [site]: _, ...others } = known.consentSites;
         return { ...known, consentSites: choice === null ? others : { ...others, [site]: choice } };
       });
+      // Whoever chooses anew takes back a stop as well.
+      setStops((known) => known.filter((stop) => stop.site !== site));
       setDone(words(choice === 'ask' ? 'cleaned_willShow' : 'cleaned_chosen', site));
     }, fail('choose for site'));
   };
@@ -114,7 +145,10 @@ export function Cleaned({ host }: { host: CleanedHost }) {
       void show('', 0);
     }, fail('forget all'));
   };
-  const search = (text: string) => list.askLater({ search: text.slice(0, 400), offset: 0 });
+  const search = (text: string) => {
+    clearTimeout(pause.current);
+    pause.current = setTimeout(() => void show(text.slice(0, 400), 0), SEARCH_PAUSE_MS);
+  };
   const choiceFor = (site: string): SiteConsent | null =>
     settings && Object.hasOwn(settings.consentSites, site) ? (settings.consentSites[site] ?? null) : null;
 
@@ -147,6 +181,13 @@ export function Cleaned({ host }: { host: CleanedHost }) {
         <div class="done" role="status">
           {done && <p>{done}</p>}
         </div>
+        <LeftSites
+          stops={stops}
+          asking={Object.entries(settings?.consentSites ?? {}).flatMap(([site, choice]) =>
+            choice === 'ask' ? site : [],
+          )}
+          onResume={(site) => choose(site, null)}
+        />
         {!shown && !problem && <Waiting what="state_opening" />}
         {shown && shown.total === 0 && !shown.search && (
           <State title="ledger_empty" hint="cleaned_emptyHint" />

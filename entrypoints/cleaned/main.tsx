@@ -7,6 +7,7 @@ import { ownPage } from '../../utils/platform/pages';
 import { problemOf } from '../../utils/platform/problems';
 import { readSettings, watchSettings } from '../../utils/platform/settings';
 import { chooseConsent } from '../../utils/platform/site';
+import { readStops, watchStops } from '../../utils/platform/stops';
 
 const host: CleanedHost = {
   list: (search, offset, limit) => send('cleanings/list', { search, offset, limit }),
@@ -14,6 +15,8 @@ const host: CleanedHost = {
   settings: readSettings,
   watch: watchSettings,
   choose: chooseConsent,
+  stops: readStops,
+  watchStops,
   copy: (text) => navigator.clipboard.writeText(text),
   problemOf,
   pages: { ledger: ownPage('ledger'), options: ownPage('options') },

@@ -31,6 +31,8 @@ function hostOf(stored: Cleaning[], over: Partial<CleanedHost> = {}) {
     }),
     settings: async () => ({ ...DEFAULT_SETTINGS, consentSites: { 'b.example': 'off' as const } }),
     watch: () => () => {},
+    stops: async () => [],
+    watchStops: () => () => {},
     choose: vi.fn(async () => {}),
     copy: async () => {},
     problemOf: (error: unknown, doing: string) => ({
@@ -71,6 +73,28 @@ describe('the page of where Headwater acted', () => {
     expect(place.querySelector('select')?.value).toBe('ask');
     expect(place.querySelector('.done')?.textContent).toContain('From the next visit on');
     expect(() => control(place, 'Show me the banner on a.example')).toThrow();
+  });
+
+  it('lists the sites whose banners are left to the reader, and answers them again when told to', async () => {
+    const host = hostOf([], {
+      settings: async () => ({
+        ...DEFAULT_SETTINGS,
+        consentSites: { 'asks.example': 'ask', 'b.example': 'off' },
+      }),
+      stops: async () => [{ site: 'loops.example', sinceMs: Date.UTC(2026, 0, 2), what: 'Reject all' }],
+    });
+    const place = await draw(<Cleaned host={host} />);
+    await settle();
+    const rows = () => [...place.querySelectorAll('.left-sites li')].map(({ textContent }) => textContent);
+    expect(rows()).toHaveLength(2);
+    expect(rows()[0]).toMatch(/loops\.example.*came back after every answer.*Reject all/);
+    expect(rows()[1]).toMatch(/asks\.example.*Ask me/);
+    await expectNoObstacles(place);
+    await press(place, 'Answer banners on loops.example again');
+    expect(host.choose).toHaveBeenLastCalledWith('loops.example', null);
+    await press(place, 'Answer banners on asks.example again');
+    expect(host.choose).toHaveBeenLastCalledWith('asks.example', null);
+    expect(rows()).toEqual([]);
   });
 
   it('forgets everything only after asking', async () => {
