@@ -1,41 +1,90 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { type Clearing, clearBanners, type Mode } from '../utils/consent/clear';
+import { watchLeaving } from '../utils/consent/leaving';
 import { startTool, type Tool } from '../utils/consent/tool';
-import { onPageMessage, send } from '../utils/platform/messages';
+import { onPageMessage, sendSurely } from '../utils/platform/messages';
 import { currentVisit, world as shared } from '../utils/platform/world';
+
+/** The banners of one page; a route change of the same document begins a new one, with every stage once again. */
+function clearPage(visit: string) {
+  const isTop = window === window.top;
+  let tool: Tool | null = null;
+  // A page outlives an update of the extension; then nobody is there to be told.
+  const tell = (sending: Promise<unknown>) => void sending.catch(() => {});
+  const leaving = watchLeaving(window, (pressed) => {
+    if (isTop) tell(sendSurely('page/leaving', { pressed, startMs: performance.timeOrigin }));
+  });
+  const clearing = clearBanners({
+    doc: document,
+    isTop,
+    early: shared.__headwaterVeil,
+    mayVeil: shared.__headwaterMayVeil,
+    places: shared.__headwaterFocus,
+    tool: () => tool,
+    reachFrames: () => tell(sendSurely('page/suspects', { consent: true, article: false })),
+    judge: (layers) => sendSurely('page/layers', { layers }),
+    report: (outcome, instead) => tell(sendSurely('page/consent', { outcome, instead, visit })),
+    onPress: (outcome) => {
+      leaving.pressed(outcome);
+      // A frame may be taken away with the banner in it, before it can tell what came of it.
+      if (!isTop) tell(sendSurely('page/pressing', { outcome }));
+    },
+  });
+  tool = startTool({
+    ask: (message) => tell(sendSurely('page/engine', { message })),
+    mayPress: (element) => clearing.mayPress(element),
+    onChange: () => clearing.toolChanged(),
+    onPress: (outcome) => {
+      leaving.pressed(outcome);
+      if (!isTop) tell(sendSurely('page/pressing', { outcome }));
+    },
+  });
+  return {
+    visit,
+    clearing,
+    receive(message: object) {
+      const { type, mode } = message as { type?: unknown; mode?: Mode };
+      tool?.receive(message);
+      if (type === 'initResp' && mode) clearing.setMode(mode);
+    },
+    retire() {
+      clearing.retire();
+      leaving.stop();
+      tool?.stop();
+    },
+  };
+}
 
 /** Injected into the frames of a tab when the sentinel suspects a banner; injected again, it only looks again. */
 export default defineUnlistedScript(() => {
-  const world = globalThis as { __headwaterConsent?: Clearing };
+  const world = globalThis as { __headwaterConsent?: () => void };
   if (world.__headwaterConsent) {
-    world.__headwaterConsent.look();
+    world.__headwaterConsent();
     return;
   }
-  const visit = currentVisit();
-  let tool: Tool | null = null;
-  const clearing = clearBanners({
-    doc: document,
-    isTop: window === window.top,
-    early: shared.__headwaterVeil,
-    mayVeil: shared.__headwaterMayVeil,
-    tool: () => tool,
-    reachFrames: () => void send('page/suspects', { consent: true, article: false }).catch(() => {}),
-    judge: (layers) => send('page/layers', { layers }),
-    // A page outlives an update of the extension; then nobody is there to be told.
-    report: (outcome) => void send('page/consent', { outcome, visit }).catch(() => {}),
+  let page = clearPage(currentVisit());
+  const earlier: Clearing[] = [];
+  world.__headwaterConsent = () => {
+    if (page.visit === currentVisit()) {
+      page.clearing.look();
+      return;
+    }
+    page.retire();
+    earlier.push(page.clearing);
+    page = clearPage(currentVisit());
+  };
+  onPageMessage('undo/run', ({ what }) => {
+    if (what !== 'consent') return null;
+    // What an earlier route hid is hidden still.
+    return [page.clearing, ...earlier.splice(0).reverse()].map((each) => each.undo()).some(Boolean);
   });
-  world.__headwaterConsent = clearing;
-  onPageMessage('undo/run', ({ what }) => (what === 'consent' ? clearing.undo() : null));
-  onPageMessage('engine/message', ({ message }) => {
-    if (typeof message !== 'object' || message === null) return false;
-    const { type, mode } = message as { type?: unknown; mode?: Mode };
-    tool?.receive(message);
-    if (type === 'initResp' && mode) clearing.setMode(mode);
+  onPageMessage('frame/failed', ({ url, pressed }) => {
+    page.clearing.hideFrame(url, pressed);
     return true;
   });
-  tool = startTool({
-    ask: (message) => void send('page/engine', { message }).catch(() => {}),
-    mayPress: (element) => clearing.mayPress(element),
-    onChange: () => clearing.toolChanged(),
+  onPageMessage('engine/message', ({ message }) => {
+    if (typeof message !== 'object' || message === null) return false;
+    page.receive(message);
+    return true;
   });
 });

@@ -47,7 +47,7 @@ function watchPage(): void {
   };
   begin(false);
   watchRoutes(window, () => {
-    if (told) tell('page/left', { visit: world.__headwaterVisit });
+    if (told) tell('page/left', {});
     told = false;
     // The note of the page that was left goes with it.
     world.__headwaterArticle?.stop();

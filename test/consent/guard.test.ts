@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { afterPress, keysOf, MAX_RETURNS, type Watched } from '../../utils/consent/guard';
+import {
+  afterAnswer,
+  afterMeeting,
+  afterMistake,
+  keysOf,
+  MAX_RETURNS,
+  type Watched,
+} from '../../utils/consent/guard';
 
 const HERE = 'https://loop.example/a';
 const NO = ['label:no'];
@@ -10,19 +17,22 @@ interface Step {
   keys: string[];
   /** The document is a new one. */
   loads: boolean;
+  /** It was really refused, or the page loaded anew by it; a notice that was closed is no answer. */
+  answers: boolean;
 }
-const load = (keys = NO, place = HERE): Step => ({ place, keys, loads: true });
-const again = (keys = NO, place = HERE): Step => ({ place, keys, loads: false });
+const load = (keys = NO, place = HERE): Step => ({ place, keys, loads: true, answers: true });
+const again = (keys = NO, place = HERE): Step => ({ place, keys, loads: false, answers: true });
+const notice = (place = HERE): Step => ({ place, keys: NO, loads: true, answers: false });
 
-/** Plays loads and presses; the number of the press at which it is to stop, or null. */
+/** Plays loads on which a banner is met and answered; the number of the step at which it is to stop, or null. */
 function play(steps: readonly Step[]): number | null {
   let known: Watched | null = null;
   let startMs = 0;
-  for (const [index, { place, keys, loads }] of steps.entries()) {
+  for (const [index, { place, keys, loads, answers }] of steps.entries()) {
     if (loads) startMs += 1;
-    const { watched, stop } = afterPress(known, { place, startMs }, keys);
+    const { watched, stop } = afterMeeting(known, { place, startMs }, keys);
     if (stop) return index + 1;
-    known = watched;
+    known = answers ? afterAnswer(watched, { place, startMs }, keys) : watched;
   }
   return null;
 }
@@ -31,6 +41,19 @@ describe('the loop guard', () => {
   it('stops when a banner came back twice after it was answered', () => {
     expect(play([load(), load()])).toBeNull();
     expect(play([load(), load(), load()])).toBe(3);
+  });
+
+  it('lets a reader reload as often as is wanted where a mere notice is closed each time', () => {
+    expect(play(Array.from({ length: 30 }, () => notice()))).toBeNull();
+  });
+
+  it('forgets an answer that proved to be none', () => {
+    let known: Watched | null = null;
+    for (let startMs = 1; startMs < 9; startMs += 1) {
+      const { watched, stop } = afterMeeting(known, { place: HERE, startMs }, NO);
+      expect(stop).toBe(false);
+      known = afterMistake(afterAnswer(watched, { place: HERE, startMs }, NO), { place: HERE, startMs }, NO);
+    }
   });
 
   it('counts a pressing once, however often it is told of', () => {
@@ -56,6 +79,7 @@ describe('the loop guard', () => {
     place,
     keys: fc.subarray(['tool:K', 'label:no', 'label:yes', 'x'.repeat(500)]),
     loads: fc.boolean(),
+    answers: fc.boolean(),
   });
 
   it('never stops a reader who goes from page to page', () => {
@@ -82,7 +106,7 @@ describe('the loop guard', () => {
       fc.property(fc.array(fc.string({ maxLength: 400 }), { maxLength: 40 }), (labels) => {
         let known: Watched | null = null;
         for (const pressed of labels)
-          known = afterPress(known, { place: HERE, startMs: 1 }, keysOf({ tool: null, pressed })).watched;
+          known = afterAnswer(known, { place: HERE, startMs: 1 }, keysOf({ tool: null, pressed }));
         expect(JSON.stringify(known).length).toBeLessThan(10_000);
       }),
     );

@@ -80,11 +80,6 @@ function worker(add: (record: LedgerRecord) => Promise<void> = async () => {}, o
     forget: async () => 0,
     forgetAll: async () => 0,
     restore: async () => 0,
-    note: async () => true,
-    star: async () => 0,
-    unforget: async () => 0,
-    empty: async () => 0,
-    prune: async () => 0,
     ...over,
   };
   const handlers = workerHandlers(
@@ -172,6 +167,15 @@ describe('the worker', () => {
       startMs = load;
       const [judged] = await handlers['page/layers']({ layers: [asking] }, sender());
       kinds.push(judged?.kind);
+      // A page that loads anew at once never tells what came of it, only that it goes.
+      const pressed = { tool: null, pressed: 'Reject all' };
+      if (judged?.kind === 'choice' && load === 0)
+        await handlers['page/leaving']({ pressed, startMs }, sender());
+      if (judged?.kind === 'choice' && load === 1)
+        await handlers['page/consent'](
+          { outcome: { ...outcome('rejected'), pressed: 'Reject all' }, visit: 'visit-0001' },
+          sender(),
+        );
     }
     expect(kinds).toEqual(['choice', 'choice', 'none', 'none']);
     expect(await leftOn(1, URL_OF_TWIN)).toBe('stopped');
@@ -181,6 +185,17 @@ describe('the worker', () => {
     await handlers['page/suspects']({ consent: true, article: false }, sender());
     expect(injected).toHaveBeenCalledOnce();
     expect(await leftOn(1, URL_OF_TWIN)).toBeNull();
+  });
+
+  it('answers a banner at every load that was not refused but closed or hidden', async () => {
+    const { handlers } = worker();
+    for (let load = 0; load < 6; load += 1) {
+      startMs = load;
+      const [judged] = await handlers['page/layers']({ layers: [asking] }, sender());
+      expect(judged?.kind).toBe('choice');
+      const hidden = { ...outcome('hidden'), pressed: 'Reject all' };
+      await handlers['page/consent']({ outcome: hidden, visit: `visit-000${load}` }, sender());
+    }
   });
 
   it('notes a visit to the source, but not a search for it', async () => {
@@ -215,38 +230,7 @@ describe('the worker', () => {
     expect(records).toHaveLength(kept);
   });
 
-  it("tells the reader's word again at the next visit, until it is taken back, and never in private", async () => {
-    const { handlers } = worker();
-    await handlers['page/facts']({ facts, visit: 'visit-0001' }, sender());
-    await handlers['page/overrule']({ verdict: 'complete' }, sender());
-    const again = await handlers['page/facts']({ facts, visit: 'visit-0002' }, sender({ tabId: 2 }));
-    expect(again?.overruled).toBe('complete');
-    expect((await reportOf(2))?.overruled).toBe('complete');
-    const hidden = sender({ tabId: 3, isPrivate: true });
-    expect((await handlers['page/facts']({ facts, visit: 'visit-0003' }, hidden))?.overruled).toBeNull();
-    await handlers['page/overrule']({ verdict: null }, sender({ tabId: 2 }));
-    // Read again on the same visit as it goes on loading, and at the next one.
-    for (const visit of ['visit-0002', 'visit-0004'])
-      expect((await handlers['page/facts']({ facts, visit }, sender({ tabId: 2 })))?.overruled).toBeNull();
-  });
-
-  it('files what was read under the address it was read at, though the tab shows another by now', async () => {
-    const { handlers, records } = worker();
-    const next = 'https://qoshe.com/gazete/blitz-de';
-    const read = { facts: { ...facts, url: URL_OF_TWIN }, visit: 'visit-0001' };
-    await handlers['page/facts'](read, sender({ url: next, topUrl: next }));
-    expect(records).toMatchObject([{ id: URL_OF_TWIN, aggregator: 'qoshe' }]);
-    expect(await reportOf(1)).toBeNull();
-    // The route changes while the facts are being judged.
-    await Promise.all([
-      handlers['page/facts'](read, sender()),
-      handlers['page/left']({ visit: 'visit-0001' }, sender({ url: next, topUrl: next })),
-    ]);
-    expect(records.map(({ id }) => id)).toEqual([URL_OF_TWIN, URL_OF_TWIN]);
-    expect(await reportOf(1)).toBeNull();
-  });
-
-  it('judges and records by the address the browser tells, not another site in the message', async () => {
+  it('judges and records by the address the browser tells, not the one in the message', async () => {
     const { handlers, records } = worker();
     const answer = await handlers['page/facts']({ facts, visit: 'visit-0001' }, sender());
     expect(answer?.finding).toMatchObject({ aggregator: 'qoshe', outlet: 'Blitz', body: { verdict: 'cut' } });
@@ -291,8 +275,63 @@ describe('the worker', () => {
     expect(records.at(-1)).toMatchObject({ consent: { outcome: 'hidden' } });
   });
 
+  it('takes back what proved wrong, and only that', async () => {
+    const { handlers } = worker();
+    const visit = 'visit-0001';
+    const instead = outcome('rejected');
+    await handlers['page/consent']({ outcome: instead, visit }, sender());
+    await handlers['page/consent'](
+      { outcome: outcome('hidden'), instead: outcome('dismissed'), visit },
+      sender(),
+    );
+    expect((await reportOf(1))?.consent?.outcome).toBe('rejected');
+    await handlers['page/consent']({ outcome: outcome('hidden'), instead, visit }, sender());
+    expect((await reportOf(1))?.consent?.outcome).toBe('hidden');
+  });
+
+  it('has a frame that could not clear its banner hidden by the page that holds it', async () => {
+    const { handlers } = worker();
+    const told = vi.fn(async () => true);
+    Object.assign(fakeBrowser.tabs, { sendMessage: told });
+    const failed = { outcome: { ...outcome('failed'), pressed: 'No' }, visit: 'visit-0001' };
+    await handlers['page/consent'](failed, sender());
+    expect(told).not.toHaveBeenCalled();
+    await handlers['page/consent'](failed, sender({ frameId: 2, url: 'https://cmp.example/' }));
+    const payload = { url: 'https://cmp.example/', pressed: 'No' };
+    expect(told).toHaveBeenCalledExactlyOnceWith(1, { kind: 'frame/failed', payload }, { frameId: 0 });
+    await changeSettings({ consentMode: 'dismiss' });
+    await handlers['page/consent'](failed, sender({ frameId: 2, url: 'https://cmp.example/' }));
+    expect(told).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    [false, 'rejected'],
+    [true, undefined],
+  ] as const)(
+    'tells what a frame had begun when it is gone before it could (still there: %s)',
+    async (there, told) => {
+      vi.useFakeTimers({ toFake: ['setTimeout'] });
+      try {
+        const { handlers } = worker();
+        Object.assign(fakeBrowser.scripting, {
+          executeScript: async ({ target }: { target: { frameIds?: number[] } }) => {
+            if (target.frameIds && !there) throw new Error('No frame with id 2');
+            return [{ result: target.frameIds ? true : 1 }];
+          },
+        });
+        await handlers['page/pressing']({ outcome: outcome('rejected') }, sender({ frameId: 2 }));
+        expect(await reportOf(1)).toBeNull();
+        await vi.advanceTimersByTimeAsync(2500);
+        await vi.waitFor(async () => expect((await reportOf(1))?.consent?.outcome).toBe(told));
+      } finally {
+        vi.useRealTimers();
+      }
+    },
+  );
+
   it('tells the outcome that did most when several frames report', async () => {
     const { handlers } = worker();
+    Object.assign(fakeBrowser.tabs, { sendMessage: async () => true });
     for (const kind of ['leftUnsure', 'rejected', 'failed'] as const) {
       await handlers['page/consent'](
         { outcome: outcome(kind), visit: 'visit-0001' },

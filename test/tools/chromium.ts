@@ -19,6 +19,10 @@ function pageOf(page: PlaywrightPage): Page {
     click: (selector) => page.click(selector, { timeout: 5_000 }),
     clickAt: (x, y) => page.mouse.click(x, y),
     press: (key) => page.keyboard.press(key),
+    wheel: async (downPx) => {
+      await page.mouse.move(VIEWPORT.width / 2, VIEWPORT.height / 3);
+      await page.mouse.wheel(0, downPx);
+    },
     toFront: () => page.bringToFront(),
     resize: (width, height) => page.setViewportSize({ width, height }),
     screenshot: async (path) => {

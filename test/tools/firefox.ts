@@ -33,6 +33,10 @@ function pageOf(page: PuppeteerPage): Page {
     },
     clickAt: (x, y) => page.mouse.click(x, y),
     press: (key) => page.keyboard.press(key as KeyInput),
+    wheel: async (downPx) => {
+      await page.mouse.move(VIEWPORT.width / 2, VIEWPORT.height / 3);
+      await page.mouse.wheel({ deltaY: downPx });
+    },
     toFront: () => page.bringToFront(),
     resize: (width, height) => page.setViewport({ width, height }),
     screenshot: async (path) => {

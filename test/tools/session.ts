@@ -17,6 +17,8 @@ export interface Page {
   /** A real click of the mouse at a place in the viewport, in CSS pixels. */
   clickAt(x: number, y: number): Promise<void>;
   press(key: string): Promise<void>;
+  /** Turns the mouse's wheel over the middle of the page, by so many CSS pixels downwards. */
+  wheel(downPx: number): Promise<void>;
   /** Makes it the tab that is shown: pages behind it are drawn late or not at all. */
   toFront(): Promise<void>;
   /** Size of the page inside the window, in CSS pixels. */

@@ -23,12 +23,20 @@ async function consentToolFile(address: URL): Promise<Answer | null> {
   };
 }
 
+const patience = (ms: number) =>
+  new Promise<void>((resolve) => {
+    if (Number.isFinite(ms)) setTimeout(resolve, ms);
+  });
+
 /** The sample pages under their addresses, and the consent tool that one of them loads. */
 export function sampleSite(): Site {
   const pages = new Map(SAMPLE_PAGES.map((page) => [placeOf(new URL(page.url)), page]));
   return async (address) => {
     const page = pages.get(placeOf(address));
-    if (page) return { contentType: page.contentType ?? HTML, body: page.source() };
+    if (page) {
+      await patience(page.answersAfterMs ?? 0);
+      return { contentType: page.contentType ?? HTML, body: page.source() };
+    }
     return consentToolFile(address);
   };
 }

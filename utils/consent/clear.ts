@@ -1,18 +1,34 @@
 /**
- * Clears a page's consent banner, in stages, each tried once per page load and each verified:
- * a known tool by the engine → a refusal on the first layer → a mere notice by its own control → hidden, page repaired.
+ * Clears a page's consent banner: watches for layers, has them judged, takes the most pressing one through the stages
+ * (`stages.ts`), repairs the page, and proves the outcome once more a second later. What a frame could not do is done
+ * by the page that holds it.
  */
 import type { ConsentOutcome } from '../report';
 import { CONSENT_ROOTS } from '../rules/consent-suspects';
-import { hide, press, style, type Undo, veil } from './act';
-import type { LayerFacts, LayerJudgement, LayerKind } from './classify';
+import { hide, snapshot, type Undo, veil } from './act';
+import type { LayerKind } from './classify';
 import { drawEarlyVeil, type EarlyVeil } from './early';
-import { findLayers, type Layer, type Layout, liveLayout, readLayer, textOf } from './find';
+import { findLayers, type Layer, type Layout, liveLayout, readLayer } from './find';
+import { type FocusKeeper, keepFocus, watchFocus } from './focus';
+import { frameElement, isConsentFrame } from './frames';
+import { type Judge, type Judged, rememberJudge } from './judging';
+import { watchReader } from './reader';
 import { repairPage } from './repair';
-import { refuseBySettings } from './second';
+import { bannerRuleFor, type RuledBanner } from './rules';
+import {
+  type Dealt,
+  dealWith,
+  type Found,
+  outcomeOf,
+  type Stage,
+  TOOL_PATIENCE_MS,
+  toolTurn,
+} from './stages';
 import { suspectIn } from './suspect';
 import type { Tool } from './tool';
-import { goes, isGone } from './verify';
+import { holds } from './tree';
+import { unblockScroll } from './unblock';
+import { isGone } from './verify';
 
 export type Mode = 'reject' | 'dismiss' | 'off';
 
@@ -25,29 +41,35 @@ export interface Clearing {
   look(): void;
   /** May the engine's heuristic press this element? */
   mayPress(element: HTMLElement): Promise<boolean>;
+  /** A frame of this page, known by its address, could not clear its banner: hides the frame. */
+  hideFrame(url: string, pressed: string | null): void;
   /** Puts back what can be put back; whether there was anything. */
   undo(): boolean;
+  /** The reader has gone to another page of the same document: what was done stays done, nothing more is. */
+  retire(): void;
 }
 
 export interface ClearingParts {
   doc: Document;
   isTop: boolean;
   tool(): Tool | null;
-  report(outcome: ConsentOutcome): void;
-  /** Judges layers by their words (`judgeLayer`, in the worker: phrase lists do not load in pages). */
-  judge(layers: LayerFacts[]): Promise<LayerJudgement[]>;
+  /**
+   * @param instead the outcome that was reported before and proved wrong, or null
+   */
+  report(outcome: ConsentOutcome, instead: ConsentOutcome | null): void;
+  judge: Judge;
+  /** Something is about to be pressed; if all goes well, this comes of it. */
+  onPress?(outcome: ConsentOutcome): void;
   /** Asks to be injected into the frames that have come since. */
   reachFrames?(): void;
   /** What was made unseen before this script was there. */
   early?: EarlyVeil | undefined;
   /** Banners are to be cleared here, so they may be made unseen before they are judged. */
   mayVeil?: boolean | undefined;
+  /** What had the focus since the page began, the latest last; from now on where it is not known. */
+  places?: readonly Element[] | undefined;
   layout?: Layout;
 }
-
-type Judged = Layer & { judgement: LayerJudgement };
-/** `showAgain` was taken before anything was done to the layer. */
-type Found = Judged & { showAgain: Undo };
 
 /** What is dealt with first where there are several. */
 const ORDER: readonly LayerKind[] = ['payOrAccept', 'choice', 'notice', 'settings', 'acceptOnly'];
@@ -56,58 +78,36 @@ const WATCH_MS = 15_000;
 const BATCH_MS = 60;
 /** Of the time, at most a twentieth is spent looking, and only while a banner is suspected. */
 const REST_PER_LOOK = 20;
-/** A veiled layer is shown again when the engine takes longer than this. */
-const TOOL_PATIENCE_MS = 3000;
-/** A rule that knows the tool finds its banner within this time, or never. */
-const DETECTED_PATIENCE_MS = 500;
-/** Pauses before the page is looked after again. */
-const REPAIRS_MS = [600, 1400];
-/** A layer that goes and comes again is dealt with so often and then left. */
-const MAX_ATTEMPTS = 3;
+/** Tools unlock the page when their fade ends, or lock it once more: it is repaired again after such pauses. */
+const REPAIRS_MS = [500, 600, 900];
+/** After this one of them it is looked whether the banner is back. */
+const PROOF_AT = 1;
+/** A layer that goes by itself and comes again is dealt with so often and then left. */
+const MAX_ATTEMPTS = 5;
 const MAX_FRAME_CALLS = 6;
 /** A control pressed so soon after it was seen may have been drawn before its page listened to it. */
 const EARLY_MS = 1000;
 /** Time that may be spent, in all, on making layers unseen before they are judged. */
 const MAX_EARLY_MS = 40;
-const CONSENT_FRAME = /consent|privacy|cookie|cmp|gdpr|sp_message|trustarc/i;
-const NO: LayerJudgement = { kind: 'none', press: -1, save: -1, classes: [], speaksOfConsent: false };
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-
-/** More elements than this are in no banner that its own control only hides. */
-const MAX_REMEMBERED = 400;
-
-/** Remembers how a root and what is in it are shown, for banners that their own control only hid. */
-function snapshot(root: HTMLElement, layout: Layout): Undo {
-  const names = ['class', 'style', 'hidden', 'aria-hidden', 'open'];
-  const elements = [root, ...root.querySelectorAll('*')].slice(0, MAX_REMEMBERED);
-  const before = elements.map((element) => ({
-    element,
-    values: names.map((name) => element.getAttribute(name)),
-  }));
-  return () => {
-    for (const { element, values } of before) {
-      names.forEach((name, index) => {
-        const value = values[index] ?? null;
-        if (element.getAttribute(name) === value) return;
-        if (value === null) element.removeAttribute(name);
-        else element.setAttribute(name, value);
-      });
-    }
-    if (!layout.isShown(root)) style(root, { display: 'block', visibility: 'visible', opacity: '1' });
-  };
-}
 
 /** Starts watching a page; nothing is touched until the mode is known. */
 export function clearBanners(parts: ClearingParts): Clearing {
   const { doc, isTop, tool, report, layout = liveLayout } = parts;
   const undos: Undo[] = [];
+  const places = parts.places ?? (doc.defaultView ? watchFocus(doc.defaultView) : []);
+  const judgeLayers = rememberJudge(parts.judge);
+  const turn = toolTurn(tool, layout);
+  /** What was tried on this page: a stage that failed once is not tried again. */
+  const tried = new Set<Stage>();
   let mode: Mode | null = null;
   let busy = false;
   let judging = false;
   let lookAgain = false;
   let over = false;
   let undone = false;
+  let retired = false;
   let attempts = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let restUntilMs = 0;
@@ -115,8 +115,9 @@ export function clearBanners(parts: ClearingParts): Clearing {
   let veiled: { root: HTMLElement; showAgain: Undo; back: Undo; sinceMs: number } | null = null;
   let acted = false;
   let enginePressed: string | null = null;
-  let triedSettings = false;
   let early = parts.early ?? null;
+  /** What was reported last, and of which layer. */
+  let told: { outcome: ConsentOutcome; root: HTMLElement | null; text: string } | null = null;
 
   const unveil = () => {
     veiled?.back();
@@ -124,157 +125,140 @@ export function clearBanners(parts: ClearingParts): Clearing {
     early?.lift();
     early = null;
   };
-  const finish = (outcome: ConsentOutcome) => {
-    if (over) return;
+  const finish = () => {
     over = true;
     rest();
     unveil();
-    report(outcome);
+  };
+  const tell = (outcome: ConsentOutcome, found: Judged | null) => {
+    // The same banner once more: what was said of it is no longer true.
+    const isSame =
+      told !== null &&
+      found !== null &&
+      (told.root === null || told.root === found.root || told.text === found.facts.text);
+    report(outcome, isSame ? (told?.outcome ?? null) : null);
+    told = { outcome, root: found?.root ?? null, text: found?.facts.text ?? '' };
+  };
+  const repair = () => {
+    if (!undone) undos.push(repairPage(doc, layout));
   };
 
-  /** Judgements by the facts they were made on: a page that changes elsewhere asks no second time. */
-  const known = new Map<string, LayerJudgement>();
-  const judgeAll = async (layers: Layer[]): Promise<Judged[]> => {
-    const keys = layers.map(({ facts }) => JSON.stringify(facts));
-    const fresh = layers.filter((_, i) => !known.has(keys[i] ?? ''));
-    if (known.size > 200) known.clear();
-    const judgements = fresh.length ? await parts.judge(fresh.map(({ facts }) => facts)) : [];
-    for (const [i, { facts }] of fresh.entries()) known.set(JSON.stringify(facts), judgements[i] ?? NO);
-    return layers.map((layer, i) => ({ ...layer, judgement: known.get(keys[i] ?? '') ?? NO }));
-  };
-  const judgeAgain = async (root: HTMLElement, isFloating: boolean): Promise<Judged> => {
-    const layer = readLayer(root, isFloating, layout);
-    return (await judgeAll([layer]))[0] ?? { ...layer, judgement: NO };
+  /** Nobody told the page that its banner is gone: it may go on keeping itself from scrolling. */
+  let isUnblocked = false;
+  const unblock = () => {
+    if (!isTop || isUnblocked) return;
+    isUnblocked = true;
+    undos.push(unblockScroll(doc));
   };
 
-  /** Waits until the engine has had its turn; true when it did something. */
-  const toolTurn = async (root: HTMLElement): Promise<boolean> => {
-    const startMs = performance.now();
-    while (performance.now() < startMs + TOOL_PATIENCE_MS) {
-      const state = tool()?.state ?? 'off';
-      if (state === 'done') return true;
-      if (state === 'off' || state === 'passed' || state === 'failed') return false;
-      // It sees no banner where there is one: its rule is of another version of the tool.
-      if (state === 'detected' && performance.now() > startMs + DETECTED_PATIENCE_MS) return false;
-      // It goes on checking long after the banner went.
-      if (state === 'busy' && isGone(root, layout)) return true;
-      await new Promise<void>((resolve) => {
-        wakeTurn = resolve;
-        setTimeout(resolve, 60);
-      });
-    }
-    return false;
-  };
-  let wakeTurn: () => void = () => {};
+  /** The layers that ask for consent, the most pressing first. */
+  const pressing = (layers: Judged[]): Judged[] =>
+    layers
+      .filter(({ judgement }) => judgement.kind !== 'none')
+      .filter(({ judgement }) => mode !== 'dismiss' || judgement.kind === 'notice')
+      .sort((a, b) => ORDER.indexOf(a.judgement.kind) - ORDER.indexOf(b.judgement.kind));
 
-  const settle = async (outcome: ConsentOutcome) => {
-    undos.push(repairPage(doc, layout));
-    finish(outcome);
-    // Tools unlock the page when their fade ends, or lock it once more.
-    for (const ms of REPAIRS_MS) {
-      await pause(ms);
-      if (!undone) undos.push(repairPage(doc, layout));
-    }
+  /** The banner of one of our own rules, when it can be seen. */
+  const ruledBanner = (): RuledBanner | null => {
+    const ruled = bannerRuleFor(doc);
+    return ruled && layout.isShown(ruled.root) ? ruled : null;
   };
-
-  const outcomeOf = (
-    outcome: ConsentOutcome['outcome'],
-    stage: ConsentOutcome['stage'],
-    more: Partial<ConsentOutcome> = {},
-  ): ConsentOutcome => ({
-    outcome,
-    stage,
-    tool: null,
-    pressed: null,
-    visibleMs: null,
-    undoable: false,
-    ...more,
+  /** What a rule knows is a banner, whatever its words. */
+  const asRuled = (layer: Layer, { rule }: RuledBanner): Judged => ({
+    ...layer,
+    judgement: {
+      kind: rule.stage === 'reject' ? 'choice' : rule.stage === 'dismiss' ? 'notice' : 'acceptOnly',
+      press: -1,
+      save: -1,
+      classes: [],
+      speaksOfConsent: true,
+    },
   });
 
-  const deal = async (found: Found, seenMs: number) => {
-    const { root, showAgain } = found;
-    const { kind } = found.judgement;
+  const readLayers = (): Layer[] => {
+    const layers = findLayers(doc, layout).filter(({ controls, facts }) => controls.length && facts.text);
+    const ruled = ruledBanner();
+    const isRead = !ruled || layers.some(({ root }) => holds(root, ruled.root) || holds(ruled.root, root));
+    return isRead ? layers : [...layers, readLayer(ruled.root, true, layout)];
+  };
+  const judgeAll = async (layers: Layer[]): Promise<Judged[]> => {
+    const ruled = ruledBanner();
+    const judged = await judgeLayers(layers);
+    return judged.map((layer) =>
+      ruled && layer.judgement.kind === 'none' && (layer.root === ruled.root || holds(layer.root, ruled.root))
+        ? asRuled(layer, ruled)
+        : layer,
+    );
+  };
+
+  /** Looks after the page for a while, once each time, and proves the outcome; what is back goes on to its next stage. */
+  const settle = async (focus: FocusKeeper | null) => {
+    for (const [i, ms] of REPAIRS_MS.entries()) {
+      repair();
+      focus?.restore();
+      await pause(ms);
+      if (undone || retired) break;
+      if (i !== PROOF_AT) continue;
+      const [back] = pressing(await judgeAll(readLayers()).catch(() => []));
+      if (!back || undone || retired) continue;
+      await attempt(back, performance.now());
+      return;
+    }
+    repair();
+    focus?.restore();
+  };
+
+  /** Takes a layer through its next stages, and tells what came of it. */
+  const attempt = async (judged: Judged, seenMs: number, sinceMs = performance.now()) => {
+    const { root } = judged;
+    if (judged.judgement.kind === 'payOrAccept') {
+      finish();
+      return tell(outcomeOf('leftPayOrAccept', 'notice'), judged);
+    }
+    if (mode !== 'reject' && mode !== 'dismiss') return;
+    const showAgain = veiled?.showAgain ?? snapshot(root, layout);
+    if (mode === 'reject') veiled ??= { root, showAgain, back: veil(root), sinceMs };
+    const ruled = ruledBanner();
+    const focus = keepFocus(doc, places, root);
+    const found: Found = {
+      ...judged,
+      showAgain,
+      ruled: ruled && (holds(root, ruled.root) || holds(ruled.root, root)) ? ruled : null,
+    };
     const visibleMs = Math.max(0, Math.round((veiled?.sinceMs ?? performance.now()) - seenMs));
-    if (kind === 'payOrAccept') {
-      unveil();
-      return finish(outcomeOf('leftPayOrAccept', 'notice'));
-    }
-    // A notice's own control is at hand; all else is the engine's first, which knows the tools.
-    if (mode === 'reject' && kind !== 'notice' && (await toolTurn(root))) {
-      const result = tool()?.result ?? { name: tool()?.name ?? null, succeeded: true, hides: false };
-      if (result.succeeded && (await goes(root, layout))) {
-        if (root.isConnected) undos.push(showAgain);
-        const did = result.hides ? 'hidden' : 'rejected';
-        return settle(
-          outcomeOf(did, result.name ? 'knownTool' : 'heuristic', {
-            tool: result.name,
-            pressed: enginePressed,
-            visibleMs,
-            undoable: root.isConnected,
-          }),
-        );
-      }
-    }
-    if (over) return;
-    // The engine may have changed the layer, or its banner may be on its second layer: read it again.
-    if (isGone(root, layout)) return unveil();
-    acted = true;
-    tool()?.stop();
-    const { judgement: judged, controls } = await judgeAgain(root, found.facts.floats);
-    const control = controls[judged.press];
-    const stage = judged.kind === 'choice' ? 'heuristic' : 'notice';
-    const mayPress = judged.kind === 'notice' || (judged.kind === 'choice' && mode === 'reject');
-    if (control && mayPress) {
-      const isEarly = doc.readyState !== 'complete' || performance.now() - seenMs < EARLY_MS;
-      const wordsBefore = textOf(root, 400, layout);
-      press(control.element);
-      let isAway = await goes(root, layout);
-      // The page's own scripts may not have listened yet.
-      if (!isAway && isEarly && control.element.isConnected && textOf(root, 400, layout) === wordsBefore) {
-        press(control.element);
-        isAway = await goes(root, layout);
-      }
-      if (!isAway && judged.kind === 'choice') {
-        // Some layers refuse by switching everything off, and want it saved.
-        const saving = await judgeAgain(root, found.facts.floats);
-        const save = saving.controls[saving.judgement.save];
-        if (save) press(save.element);
-        isAway = !!save && (await goes(root, layout));
-      }
-      if (isAway) {
-        const undoable = root.isConnected;
-        if (undoable) undos.push(showAgain);
-        const did = judged.kind === 'choice' ? 'rejected' : 'dismissed';
-        return settle(outcomeOf(did, stage, { pressed: control.label, visibleMs, undoable }));
-      }
-    }
-    const settings = controls[judged.classes.indexOf('settings')];
-    if (settings && judged.kind === 'settings' && mode === 'reject' && !triedSettings) {
-      triedSettings = true;
-      const { refused, pressed } = await refuseBySettings(root, settings, {
+    let dealt: Dealt;
+    try {
+      dealt = await dealWith(found, mode, tried, visibleMs, turn, {
         doc,
+        isTop,
         layout,
         judge: parts.judge,
+        judgeLayers,
+        tool,
+        enginePressed: () => enginePressed,
+        takeOver: () => {
+          acted = true;
+          tool()?.stop();
+        },
+        onPress: (outcome) => parts.onPress?.(outcome),
+        isOver: () => undone || retired,
+        isEarly: () => performance.now() - seenMs < EARLY_MS,
+        unveil,
+        focus,
       });
-      if (over) return;
-      if (refused) {
-        const undoable = root.isConnected;
-        if (undoable) undos.push(showAgain);
-        return settle(outcomeOf('rejected', 'heuristic', { pressed, visibleMs, undoable }));
-      }
+    } catch {
+      dealt = { outcome: outcomeOf('failed', 'notice'), undo: null };
     }
     unveil();
-    // A frame is hidden by the page that holds it or not at all, and what was judged unsure meanwhile is left.
-    if (mode !== 'reject' || !isTop || judged.kind === 'none' || judged.kind === 'payOrAccept')
-      return finish(outcomeOf(control && mayPress ? 'failed' : 'leftUnsure', stage));
-    undos.push(hide(root));
-    return settle(
-      outcomeOf('hidden', 'hide', {
-        pressed: mayPress ? (control?.label ?? null) : null,
-        visibleMs,
-        undoable: true,
-      }),
-    );
+    const { outcome, undo } = dealt;
+    if (undone) undo?.();
+    else if (undo) undos.push(undo);
+    if (!outcome || undone || retired) return;
+    finish();
+    tell(outcome, judged);
+    if (outcome.outcome === 'hidden') unblock();
+    if (outcome.outcome === 'leftUnsure' || outcome.outcome === 'failed') return;
+    await settle(focus);
   };
 
   /** A tool's dialog may live in a frame that was not there when we were injected. */
@@ -284,8 +268,7 @@ export function clearBanners(parts: ClearingParts): Clearing {
     if (!isTop || !parts.reachFrames) return;
     for (const frame of doc.querySelectorAll('iframe')) {
       if (metFrames.has(frame) || frameCalls >= MAX_FRAME_CALLS) continue;
-      const names = `${frame.id} ${frame.className} ${frame.title} ${frame.name} ${frame.src}`;
-      if (!CONSENT_FRAME.test(names) && layout.position(frame) !== 'fixed') continue;
+      if (!isConsentFrame(frame, layout)) continue;
       metFrames.add(frame);
       frameCalls += 1;
       parts.reachFrames();
@@ -295,10 +278,7 @@ export function clearBanners(parts: ClearingParts): Clearing {
 
   /** Deals with the most pressing of the judged layers. */
   const choose = (layers: Judged[], seenMs: number) => {
-    const [judged] = layers
-      .filter(({ judgement }) => judgement.kind !== 'none')
-      .filter(({ judgement }) => mode !== 'dismiss' || judgement.kind === 'notice')
-      .sort((a, b) => ORDER.indexOf(a.judgement.kind) - ORDER.indexOf(b.judgement.kind));
+    const [judged] = pressing(layers);
     if (!judged || attempts >= MAX_ATTEMPTS) {
       // A tool's container may still be empty, and what is in a frame is judged there; else there is nothing.
       const isRead =
@@ -313,16 +293,15 @@ export function clearBanners(parts: ClearingParts): Clearing {
     const sinceMs = early?.sinceMs ?? performance.now();
     early?.lift();
     early = null;
-    const found: Found = { ...judged, showAgain: veiled?.showAgain ?? snapshot(root, layout) };
     if (judged.judgement.kind !== 'payOrAccept' && mode !== 'dismiss') {
-      veiled ??= { root, showAgain: found.showAgain, back: veil(root), sinceMs };
+      veiled ??= { root, showAgain: snapshot(root, layout), back: veil(root), sinceMs };
       if (!mode) setTimeout(() => !mode && unveil(), TOOL_PATIENCE_MS);
     }
     if (!mode || mode === 'off') return;
     attempts += 1;
     busy = true;
-    deal(found, seenMs)
-      .catch(() => finish(outcomeOf('failed', 'notice')))
+    attempt(judged, seenMs, sinceMs)
+      .catch(() => {})
       .finally(() => {
         busy = false;
         if (!over) unveil();
@@ -341,7 +320,7 @@ export function clearBanners(parts: ClearingParts): Clearing {
     let layers: Layer[] = [];
     try {
       meetFrames();
-      layers = findLayers(doc, layout).filter(({ controls, facts }) => controls.length && facts.text);
+      layers = readLayers();
     } catch {
       // A page may have bent the DOM's own methods; then nothing is judged.
     }
@@ -418,29 +397,31 @@ export function clearBanners(parts: ClearingParts): Clearing {
     });
   };
 
+  if (doc.defaultView) watchReader(doc.defaultView);
   watch();
   look();
 
   return {
     setMode(next) {
       mode = next;
-      if (mode === 'off') {
-        over = true;
-        rest();
-        unveil();
-      } else look();
+      if (mode === 'off') finish();
+      else look();
     },
     toolChanged() {
-      wakeTurn();
+      turn.wake();
       const result = tool()?.result;
       // The engine was done before anything of ours saw a layer.
       if (tool()?.state === 'done' && result && !busy && !over) {
-        settle(
+        tried.add('tool');
+        finish();
+        tell(
           outcomeOf(result.hides ? 'hidden' : 'rejected', result.name ? 'knownTool' : 'heuristic', {
             tool: result.name,
             pressed: enginePressed,
           }),
+          null,
         );
+        void settle(null);
       }
     },
     look() {
@@ -450,8 +431,8 @@ export function clearBanners(parts: ClearingParts): Clearing {
     },
     async mayPress(element) {
       if (over || acted || mode !== 'reject') return false;
-      const layer = findLayers(doc, layout).find(({ root }) => root.contains(element));
-      const [judged] = layer ? await judgeAll([layer]) : [];
+      const layer = findLayers(doc, layout).find(({ root }) => holds(root, element));
+      const [judged] = layer ? await judgeLayers([layer]) : [];
       if (!judged || over || acted) return false;
       const { kind, speaksOfConsent, classes } = judged.judgement;
       const index = judged.controls.findIndex((control) => control.element === element);
@@ -466,14 +447,28 @@ export function clearBanners(parts: ClearingParts): Clearing {
       }
       return may;
     },
+    hideFrame(url, pressed) {
+      const frame = mode === 'reject' && !undone ? frameElement(doc, url, layout) : null;
+      if (!frame) return;
+      const visible = layout.isShown(frame);
+      undos.push(hide(frame));
+      finish();
+      if (visible && isGone(frame, layout)) {
+        unblock();
+        tell(outcomeOf('hidden', 'hide', { pressed, undoable: true }), null);
+        void settle(null);
+      }
+    },
     undo() {
-      over = true;
       undone = true;
-      rest();
-      unveil();
+      finish();
       const any = undos.length > 0;
       for (const undo of undos.splice(0).reverse()) undo();
       return any;
+    },
+    retire() {
+      retired = true;
+      finish();
     },
   };
 }

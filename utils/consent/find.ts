@@ -2,6 +2,7 @@
  * Finds layers of a page that may be consent banners, and reads them as plain facts for `classify.ts`. Reads only.
  */
 import type { LayerFacts } from './classify';
+import { deepest, holds, parentOf, queryTree, shadowOf } from './tree';
 
 /** How an element is laid out: asked through this seam because a test's DOM has no layout. */
 export interface Layout {
@@ -41,9 +42,11 @@ export const liveLayout: Layout = {
     if (width >= 4 && height >= 4)
       return bottom > -2000 && right > 0 && !/rect\(0/.test(getComputedStyle(element).clip);
     // A wrapper without a box of its own is shown as far as its children are.
-    return [...element.children].some(
-      (child) => !/^(STYLE|SCRIPT)$/.test(child.nodeName) && this.isShown(child),
-    );
+    const children =
+      element.localName === 'slot'
+        ? (element as HTMLSlotElement).assignedElements()
+        : (shadowOf(element) ?? element).children;
+    return [...children].some((child) => !/^(STYLE|SCRIPT)$/.test(child.nodeName) && this.isShown(child));
   },
   isRendered: (element) => element.checkVisibility?.({ visibilityProperty: true }) ?? true,
   position: (element) => getComputedStyle(element).position,
@@ -69,6 +72,8 @@ const TEXT_FIELD =
 const SKIPPED = /^(SCRIPT|STYLE|TEMPLATE|NOSCRIPT|SVG|svg|IFRAME)$/;
 
 const MAX_LAYERS = 12;
+/** Pages made of components have a shadow root for every button. */
+const MAX_TREES = 400;
 const MAX_CANDIDATES = 120;
 const MAX_TEXT_NODES = 12_000;
 const MAX_READ_CHARS = 6500;
@@ -91,28 +96,6 @@ const POINTS: readonly (readonly [number, number])[] = [
 /** Every cookie word that a text node of an unnamed notice may hold; a filter only, `classify.ts` judges. */
 const COOKIE_TALK =
   /cookie|kakor|kapsler|eväste|süti|ciastecz|kola[čc]i[ćc]|piškot|slapuk|sīkdat|sīkfail|küpsis|çerez|ÇEREZ|vafrak|galetes|μπισκότ|бисквитк|колачи|куки|кукі|עוגיות|קוקיז|الارتباط|كوكيز|کوکی|クッキー|쿠키|曲奇|कुकी|คุกกี้/i;
-
-/** Shadow root of a host: open ones always, closed ones where the browser lets extensions in. */
-function shadowOf(element: Element): ShadowRoot | null {
-  if (element.shadowRoot) return element.shadowRoot;
-  if (!element.localName.includes('-')) return null;
-  const open = (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
-  if (open) return open;
-  const dom = (
-    globalThis as { chrome?: { dom?: { openOrClosedShadowRoot?: (e: Element) => ShadowRoot | null } } }
-  ).chrome?.dom;
-  try {
-    return dom?.openOrClosedShadowRoot?.(element) ?? null;
-  } catch {
-    return null;
-  }
-}
-
-const parentOf = (element: Element): Element | null => {
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
-  return root.nodeType === 11 ? ((root as ShadowRoot).host ?? null) : null;
-};
 
 /**
  * Text of an element, through shadow roots, white space folded; stops when it grows past `max`. With a layout only
@@ -148,23 +131,8 @@ export function textOf(root: Element, max = MAX_READ_CHARS, layout?: Layout): st
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** All elements under a root that match, through shadow roots. */
-function query(root: Element | ShadowRoot, selector: string, found: HTMLElement[] = []): HTMLElement[] {
-  if (root.nodeType === 1) {
-    const own = shadowOf(root as Element);
-    if (own) query(own, selector, found);
-  }
-  for (const element of root.querySelectorAll<HTMLElement>('*')) {
-    if (found.length > 400) break;
-    if (element.matches(selector)) found.push(element);
-    const shadow = shadowOf(element);
-    if (shadow) query(shadow, selector, found);
-  }
-  return found;
-}
-
 /** The words by which a control is known: its accessible name first where it says more than a mark. */
-function labelOf(element: HTMLElement): string {
+export function labelOf(element: HTMLElement): string {
   const own = textOf(element, 200);
   const value = element.matches('input') ? ((element as HTMLInputElement).value ?? '') : '';
   const shown =
@@ -185,9 +153,9 @@ function closesByName(element: HTMLElement): boolean {
 
 /** Reads the controls of a layer, innermost ones only, whatever they are made of. */
 export function controlsOf(root: HTMLElement, layout: Layout): Control[] {
-  const found = query(root, CONTROL).filter((element) => layout.isShown(element));
+  const found = queryTree(root, CONTROL).filter((element) => layout.isShown(element));
   // A "✕" or a word in a bare span or div is a control too where nothing says so: leaves with the page's own pointer.
-  for (const leaf of query(root, 'span,div,i,b,td,p,label,li')) {
+  for (const leaf of queryTree(root, 'span,div,i,b,td,p,label,li')) {
     if (leaf.childElementCount || found.includes(leaf) || !layout.isShown(leaf)) continue;
     const text = leaf.textContent?.trim() ?? '';
     if (!text || text.length > 24) continue;
@@ -310,13 +278,25 @@ function rootOf(start: Element, layout: Layout): { root: HTMLElement; floats: bo
   return bar ? { root: bar, floats: false } : null;
 }
 
+/** The body and every shadow root in it, nested ones too. */
+function treesOf(body: HTMLElement): (HTMLElement | ShadowRoot)[] {
+  const trees: (HTMLElement | ShadowRoot)[] = [body];
+  for (let at = 0; at < trees.length && trees.length < MAX_TREES; at += 1) {
+    for (const element of trees[at]?.querySelectorAll('*') ?? []) {
+      const shadow = shadowOf(element);
+      if (shadow && trees.length < MAX_TREES) trees.push(shadow);
+    }
+  }
+  return trees;
+}
+
 /** Reads a layer as facts. */
 export function readLayer(root: HTMLElement, isFloating: boolean, layout: Layout): Layer {
   const controls = controlsOf(root, layout);
-  const headings = query(root, 'h1,h2,h3,h4,legend,[role=heading]')
+  const headings = queryTree(root, 'h1,h2,h3,h4,legend,[role=heading]')
     .filter((heading) => layout.isRendered(heading))
     .map((heading) => textOf(heading, 200));
-  const fields = query(root, TEXT_FIELD).some((field) => layout.isShown(field));
+  const fields = queryTree(root, TEXT_FIELD).some((field) => layout.isShown(field));
   return {
     root,
     controls,
@@ -347,37 +327,33 @@ export function readLayer(root: HTMLElement, isFloating: boolean, layout: Layout
 export function findLayers(doc: Document, layout: Layout = liveLayout): Layer[] {
   if (!doc.body) return [];
   const starts = new Set<Element>();
-  for (const element of doc.body.querySelectorAll(NAMED_SELECTOR)) {
-    if (starts.size >= MAX_CANDIDATES) break;
-    if (!/^(A|BUTTON|INPUT|LI|SCRIPT|STYLE|LINK|IMG|BODY|TEMPLATE)$/.test(element.nodeName))
-      starts.add(element);
-  }
-  for (const element of doc.body.querySelectorAll('*')) {
-    if (starts.size >= MAX_CANDIDATES * 2) break;
-    if (element.localName.includes('-') && shadowOf(element)) {
-      starts.add(element);
-      for (const inner of query(element, DIALOG)) starts.add(inner);
+  const trees = treesOf(doc.body);
+  for (const tree of trees) {
+    // What stands in a shadow root is searched for dialogs there; the host itself may be the banner as well.
+    if (tree !== doc.body && starts.size < MAX_CANDIDATES) starts.add((tree as ShadowRoot).host);
+    for (const element of tree.querySelectorAll(NAMED_SELECTOR)) {
+      if (starts.size >= MAX_CANDIDATES) break;
+      if (!/^(A|BUTTON|INPUT|LI|SCRIPT|STYLE|LINK|IMG|BODY|TEMPLATE)$/.test(element.nodeName))
+        starts.add(element);
     }
   }
   for (const [x, y] of POINTS) {
-    let hit = layout.hit(doc, x, y);
-    for (let shadow = hit && shadowOf(hit); hit && shadow; shadow = shadowOf(hit)) {
-      const inner = layout.hit(shadow, x, y);
-      if (!inner || inner === hit) break;
-      hit = inner;
-    }
+    const hit = deepest(doc, (tree) => layout.hit(tree, x, y));
     if (hit) starts.add(hit);
   }
-  const walker = doc.createTreeWalker(doc.body, 4);
-  for (let i = 0, node = walker.nextNode(); node && i < MAX_TEXT_NODES; i += 1, node = walker.nextNode()) {
-    const text = node.nodeValue ?? '';
-    if (
-      text.length < 1500 &&
-      node.parentElement &&
-      COOKIE_TALK.test(text) &&
-      !SKIPPED.test(node.parentElement.nodeName)
-    )
-      starts.add(node.parentElement);
+  let read = 0;
+  for (const tree of trees) {
+    const walker = doc.createTreeWalker(tree, 4);
+    for (let node = walker.nextNode(); node && read < MAX_TEXT_NODES; read += 1, node = walker.nextNode()) {
+      const text = node.nodeValue ?? '';
+      if (
+        text.length < 1500 &&
+        node.parentElement &&
+        COOKIE_TALK.test(text) &&
+        !SKIPPED.test(node.parentElement.nodeName)
+      )
+        starts.add(node.parentElement);
+    }
   }
   const roots = new Map<HTMLElement, boolean>();
   for (const start of starts) {
@@ -387,9 +363,9 @@ export function findLayers(doc: Document, layout: Layout = liveLayout): Layer[] 
   const floating = [...roots].filter(([, isFloating]) => isFloating).map(([root]) => root);
   const flowing = [...roots].filter(([, isFloating]) => !isFloating).map(([root]) => root);
   const isWithin = (root: Element, others: HTMLElement[]) =>
-    others.some((other) => other !== root && other.contains(root));
+    others.some((other) => other !== root && holds(other, root));
   const layers: Layer[] = [];
-  const read = (root: HTMLElement, isFloating: boolean) => {
+  const take = (root: HTMLElement, isFloating: boolean) => {
     if (layers.length < MAX_LAYERS && layout.isShown(root)) layers.push(readLayer(root, isFloating, layout));
   };
   // Nested candidates: a floating layer speaks for what it holds, and what merely wraps one says nothing of its own.
@@ -397,14 +373,14 @@ export function findLayers(doc: Document, layout: Layout = liveLayout): Layer[] 
   const names = (root: HTMLElement) => COOKIE_TALK.test(textOf(root, MAX_FLOW_CHARS));
   const inOrder =
     floating.length > MAX_LAYERS ? [...floating].sort((a, b) => +names(b) - +names(a)) : floating;
-  for (const root of inOrder) if (!isWithin(root, floating)) read(root, true);
+  for (const root of inOrder) if (!isWithin(root, floating)) take(root, true);
   // What stands around a notice in the flow would have been its root if it belonged to it.
   const speaking = flowing.filter((root) => COOKIE_TALK.test(textOf(root, MAX_FLOW_CHARS)));
-  const notices = flowing.filter((root) => !speaking.some((inner) => inner !== root && root.contains(inner)));
+  const notices = flowing.filter((root) => !speaking.some((inner) => inner !== root && holds(root, inner)));
   for (const root of notices) {
     if (isWithin(root, notices) || isWithin(root, floating)) continue;
-    if (floating.some((other) => root.contains(other))) continue;
-    if (isNamed(root) || COOKIE_TALK.test(textOf(root, MAX_FLOW_CHARS))) read(root, false);
+    if (floating.some((other) => holds(root, other))) continue;
+    if (isNamed(root) || COOKIE_TALK.test(textOf(root, MAX_FLOW_CHARS))) take(root, false);
   }
   return layers;
 }

@@ -2,7 +2,7 @@
  * The second layer of a banner that can be refused only behind "settings": opens it, refuses there, and proves it.
  * What does not end in a refusal is left as it was found.
  */
-import { press, type Undo, veil } from './act';
+import { type Undo, veil } from './act';
 import type { LayerFacts, LayerJudgement } from './classify';
 import { type Control, controlsOf, findLayers, type Layer, type Layout, readLayer } from './find';
 import { type Switch, switchesOf, turn } from './switches';
@@ -12,6 +12,12 @@ export interface SecondParts {
   doc: Document;
   layout: Layout;
   judge(layers: LayerFacts[]): Promise<LayerJudgement[]>;
+  /** The banner has only just come: its page may not listen to it yet. */
+  isEarly: boolean;
+  /** Presses a control of a layer. */
+  press(control: HTMLElement, layer: HTMLElement): void;
+  /** What is pressed next may end it. */
+  onPress(label: string): void;
 }
 
 export interface Refusal {
@@ -53,6 +59,22 @@ async function read(layer: Layer, parts: SecondParts): Promise<Dialog> {
 
 const offers = ({ judgement }: Dialog) => judgement.save >= 0 || judgement.classes.includes('reject');
 
+/** Whether a press has stirred anything so far: in the banner, or beside it where a dialog would be put. */
+function watchHeard(root: HTMLElement): () => boolean {
+  let isHeard = false;
+  const observer = new MutationObserver(() => {
+    isHeard = true;
+    observer.disconnect();
+  });
+  observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+  const { body } = root.ownerDocument;
+  if (body) observer.observe(body, { childList: true, attributes: true });
+  return () => {
+    observer.disconnect();
+    return isHeard;
+  };
+}
+
 /** Presses "settings" and waits for the dialog: a new layer, or other controls in the banner itself. */
 async function open(
   root: HTMLElement,
@@ -60,17 +82,22 @@ async function open(
   parts: SecondParts,
   veils: Undo[],
 ): Promise<Dialog | null> {
-  const { doc, layout } = parts;
+  const { doc, layout, press } = parts;
   const before = new Set(findLayers(doc, layout).map((layer) => layer.root));
   const firstWords = wordsOf(controlsOf(root, layout));
-  press(settings.element);
+  const heard = watchHeard(root);
+  press(settings.element, root);
   const veiled = new Set<HTMLElement>();
   for (const [i, ms] of OPENS_MS.entries()) {
     if (ms) await wait(ms);
     // Nothing at all has happened so far.
     const isUnheard =
-      i === PRESS_AGAIN_AT && !isGone(root, layout) && wordsOf(controlsOf(root, layout)) === firstWords;
-    if (isUnheard) press(settings.element);
+      parts.isEarly &&
+      i === PRESS_AGAIN_AT &&
+      !heard() &&
+      !isGone(root, layout) &&
+      wordsOf(controlsOf(root, layout)) === firstWords;
+    if (isUnheard) press(settings.element, root);
     const own = isGone(root, layout) ? [] : [readLayer(root, true, layout)];
     const opened = [...findLayers(doc, layout), ...own].filter((layer) =>
       layer.root === root ? wordsOf(layer.controls) !== firstWords : !before.has(layer.root),
@@ -110,7 +137,7 @@ export async function refuseBySettings(
   settings: Control,
   parts: SecondParts,
 ): Promise<Refusal> {
-  const { layout } = parts;
+  const { layout, press } = parts;
   const veils: Undo[] = [];
   const turned: { one: Switch; wasOn: boolean }[] = [];
   let pressed: string | null = null;
@@ -123,14 +150,16 @@ export async function refuseBySettings(
     const pressOne = async (index: number, now: Dialog): Promise<boolean> => {
       const control = now.controls[index];
       if (!control) return false;
-      press(control.element);
+      parts.onPress(control.label);
+      press(control.element, dialog.root);
       pressed = control.label;
       return isOver();
     };
 
     const denying = refusals(dialog);
     for (const control of denying) {
-      press(control.element);
+      parts.onPress(control.label);
+      press(control.element, dialog.root);
       pressed = control.label;
     }
     // Where there is something to save, the dialog usually waits for it.
@@ -143,7 +172,7 @@ export async function refuseBySettings(
         const wasOn = one.isOn();
         if (wasOn === wanted) continue;
         turned.push({ one, wasOn });
-        turn(one, wanted);
+        turn(one, wanted, (control) => press(control, dialog.root));
       }
       await wait(SETTLE_MS);
       const isOff = dialog.switches.every((one, i) => one.isOn() === (dialog.switchClasses[i] === 'reject'));
@@ -163,6 +192,10 @@ export async function refuseBySettings(
     }
     await leave(dialog, turned, parts);
     return { refused: false, pressed };
+  } catch {
+    // Nobody judges any more: at least nothing stays switched.
+    for (const { one, wasOn } of turned) turn(one, wasOn, (control) => press(control, root));
+    return { refused: false, pressed };
   } finally {
     for (const back of veils) back();
   }
@@ -174,9 +207,9 @@ async function leave(
   turned: { one: Switch; wasOn: boolean }[],
   parts: SecondParts,
 ): Promise<void> {
-  for (const { one, wasOn } of turned) turn(one, wasOn);
+  for (const { one, wasOn } of turned) turn(one, wasOn, (control) => parts.press(control, dialog.root));
   if (isGone(dialog.root, parts.layout)) return;
   const now = await read(readLayer(dialog.root, dialog.facts.floats, parts.layout), parts);
   const close = now.controls[now.judgement.classes.indexOf('close')];
-  if (close) press(close.element);
+  if (close) parts.press(close.element, dialog.root);
 }

@@ -1,6 +1,6 @@
 /** The switches of a preferences dialog: one for each purpose, in whatever markup. */
-import { press } from './act';
 import { textOf } from './find';
+import { queryTree } from './tree';
 
 export interface Switch {
   element: HTMLElement;
@@ -14,16 +14,6 @@ const SWITCH =
 /** A dialog with more of them lists partners one by one, and none is worth that many presses. */
 const MAX_SWITCHES = 150;
 const MAX_LABEL_CHARS = 120;
-
-/** All elements under a root that match, through open shadow roots. */
-function deepQuery(root: Element | ShadowRoot, selector: string, found: HTMLElement[] = []): HTMLElement[] {
-  for (const element of root.querySelectorAll<HTMLElement>('*')) {
-    if (found.length >= MAX_SWITCHES) break;
-    if (element.matches(selector)) found.push(element);
-    if (element.shadowRoot) deepQuery(element.shadowRoot, selector, found);
-  }
-  return found;
-}
 
 const named = (element: HTMLElement): string => {
   const ids = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
@@ -45,8 +35,7 @@ const isFixed = (element: HTMLElement): boolean =>
 
 /** The switches below a root that can be switched; those that are required are not among them. */
 export function switchesOf(root: HTMLElement): Switch[] {
-  const own = root.shadowRoot ? deepQuery(root.shadowRoot, SWITCH) : [];
-  return [...own, ...deepQuery(root, SWITCH)]
+  return queryTree(root, SWITCH, MAX_SWITCHES)
     .filter((element) => !isFixed(element))
     .map((element) => ({
       element,
@@ -60,7 +49,7 @@ export function switchesOf(root: HTMLElement): Switch[] {
  *
  * @returns whether it stands as wanted
  */
-export function turn(one: Switch, on: boolean): boolean {
+export function turn(one: Switch, on: boolean, press: (control: HTMLElement) => void): boolean {
   if (one.isOn() === on) return true;
   press(one.element);
   if (one.isOn() === on) return true;

@@ -3,6 +3,9 @@
  * public methods: when a round of looking is over, and every press of its heuristic, which needs our leave.
  */
 import AutoConsent, { type ContentScriptMessage } from '@duckduckgo/autoconsent';
+import type { ConsentOutcome } from '../report';
+import { labelOf } from './find';
+import { outcomeOf } from './stages';
 
 /** How far the engine is. `passed`: it looked at the page at least once and knows nothing here. `detected`: it knows the
  * tool and waits for its banner; `busy`: it deals with it. */
@@ -33,6 +36,8 @@ export interface ToolHooks {
   /** May the heuristic press this? Rules for known tools are not asked about. */
   mayPress(element: HTMLElement): Promise<boolean>;
   onChange(): void;
+  /** A rule for a known tool, or the heuristic, is about to press; this comes of it if all goes well. */
+  onPress?(outcome: ConsentOutcome): void;
 }
 
 class Engine extends AutoConsent {
@@ -82,7 +87,14 @@ export function startTool(hooks: ToolHooks): Tool {
   actions.clickElement = async (element) => {
     if (isStopped) return false;
     const asks = engine.foundCmp?.name.startsWith('HEURISTIC');
-    return asks && !(await hooks.mayPress(element)) ? false : pressNow(element);
+    if (asks && !(await hooks.mayPress(element))) return false;
+    hooks.onPress?.(
+      outcomeOf('rejected', asks ? 'heuristic' : 'knownTool', {
+        tool: asks ? null : (engine.foundCmp?.name ?? null),
+        pressed: asks ? labelOf(element) : null,
+      }),
+    );
+    return pressNow(element);
   };
   return {
     get state() {

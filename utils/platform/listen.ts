@@ -36,9 +36,6 @@ const visit = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
 const follow = v.picklist(['opened', 'search']);
 const ids = v.pipe(v.array(v.pipe(v.string(), v.maxLength(4096))), v.maxLength(100_000));
 
-/** Name of an act of forgetting, made by the page. */
-const act = v.pipe(v.string(), v.uuid());
-
 const Listing = v.object({
   search: v.pipe(v.string(), v.maxLength(400)),
   offset: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -66,9 +63,20 @@ const Sought = {
 const PAYLOADS: { [K in WorkerMessage]: v.GenericSchema<unknown, ToWorker[K]['in']> } = {
   'page/suspects': v.object({ consent: v.boolean(), article: v.boolean() }),
   'page/facts': v.object({ facts: PageFacts, visit }),
-  'page/left': v.object({ visit: v.optional(visit) }),
+  'page/left': Nothing,
   'page/layers': v.object({ layers: v.pipe(v.array(LayerFacts), v.maxLength(12)) }),
-  'page/consent': v.object({ outcome: ConsentOutcome, visit }),
+  'page/consent': v.object({
+    outcome: ConsentOutcome,
+    instead: v.optional(v.nullable(ConsentOutcome)),
+    visit,
+  }),
+  'page/pressing': v.object({ outcome: ConsentOutcome }),
+  'page/leaving': v.object({
+    pressed: v.nullable(
+      v.object({ tool: ConsentOutcome.entries.tool, pressed: ConsentOutcome.entries.pressed }),
+    ),
+    startMs: v.pipe(v.number(), v.finite(), v.minValue(0)),
+  }),
   // The engine's host checks the message itself: the shapes are the library's.
   'page/engine': v.object({
     message: v.custom<ToWorker['page/engine']['in']['message']>(
@@ -95,11 +103,7 @@ const PAYLOADS: { [K in WorkerMessage]: v.GenericSchema<unknown, ToWorker[K]['in
   'ledger/list': Listing,
   'cleanings/list': Listing,
   'cleanings/forgetAll': Nothing,
-  'ledger/forget': v.object({ ids, act: v.optional(act) }),
-  'ledger/unforget': v.object({ act }),
-  'ledger/empty': Nothing,
-  'ledger/note': v.object({ id: v.pipe(v.string(), v.maxLength(4096)), text: clipped(4000) }),
-  'ledger/star': v.object({ ids, on: v.boolean() }),
+  'ledger/forget': v.object({ ids }),
   'ledger/forgetAll': Nothing,
   'ledger/restore': v.object({ records: v.pipe(v.array(LedgerRecord), v.maxLength(100_000)) }),
   'ledger/opened': v.object({

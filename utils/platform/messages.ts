@@ -70,18 +70,27 @@ export interface ToWorker {
   /** What the article script read; the answer is the verdict, or null when there is nothing to say. */
   'page/facts': {
     in: { facts: PageFacts; visit: string };
-    out: {
-      finding: ArticleFinding;
-      showNotice: boolean;
-      /** What the reader has said of this page before, or null. */
-      overruled: Overruling | null;
-    } | null;
+    out: { finding: ArticleFinding; showNotice: boolean } | null;
   };
-  /** The page was left by a route change, so its report no longer holds; `visit` is the one that ended, if any began. */
-  'page/left': { in: { visit?: string | undefined }; out: undefined };
+  /** The page was left by a route change, so its report no longer holds. */
+  'page/left': { in: Record<string, never>; out: undefined };
   /** Layers that may be consent banners, as read in a page; the answer judges each by its words, in order. */
   'page/layers': { in: { layers: LayerFacts[] }; out: LayerJudgement[] };
-  'page/consent': { in: { outcome: ConsentOutcome; visit: string }; out: undefined };
+  /** What came of a banner; `instead` is what was said of the same banner before and proved wrong, or null. */
+  'page/consent': {
+    in: { outcome: ConsentOutcome; instead?: ConsentOutcome | null | undefined; visit: string };
+    out: undefined;
+  };
+  /** A frame presses something; what comes of it if the frame goes before it can tell. */
+  'page/pressing': { in: { outcome: ConsentOutcome }; out: undefined };
+  /**
+   * The page loads anew or leads away of itself, right after something was pressed for the reader: what that was, or
+   * null where this frame did not press. `startMs` is when the document began, in milliseconds since 1970.
+   */
+  'page/leaving': {
+    in: { pressed: Pick<ConsentOutcome, 'tool' | 'pressed'> | null; startMs: number };
+    out: undefined;
+  };
   /** A message of the consent engine to its host. Answers that it waits for come back as `engine/message`. */
   'page/engine': { in: { message: ContentScriptMessage }; out: undefined };
   /** The reader followed the offered link, or asked for a search by title and outlet. */
@@ -117,13 +126,7 @@ export interface ToWorker {
     in: { search: string; offset: number; limit: number };
     out: { records: LedgerRecord[]; total: number };
   };
-  /** With an act's name what is forgotten can be brought back by it for a while. */
-  'ledger/forget': { in: { ids: string[]; act?: string }; out: number };
-  'ledger/unforget': { in: { act: string }; out: number };
-  /** What could still be brought back is gone for good. */
-  'ledger/empty': { in: Record<string, never>; out: number };
-  'ledger/note': { in: { id: string; text: string }; out: boolean };
-  'ledger/star': { in: { ids: string[]; on: boolean }; out: number };
+  'ledger/forget': { in: { ids: string[] }; out: number };
   'ledger/forgetAll': { in: Record<string, never>; out: number };
   'ledger/restore': { in: { records: LedgerRecord[] }; out: number };
   /** Where banners were dealt with. */
@@ -140,6 +143,8 @@ export interface ToWorker {
 export interface ToPage {
   'undo/run': { what: Undoable };
   'engine/message': { message: unknown };
+  /** A frame, known by its address, could not clear its banner; `pressed` is what it pressed in vain, or null. */
+  'frame/failed': { url: string; pressed: string | null };
 }
 
 export type WorkerMessage = keyof ToWorker;
@@ -150,6 +155,13 @@ export type Answer<K extends WorkerMessage> =
 /** The worker could not be reached or refused; `message` is for a report, not for the reader. */
 export class WorkerError extends Error {
   override name = 'WorkerError';
+  constructor(
+    message: string,
+    /** It was put to sleep or stopped before it answered, or nobody is there. */
+    readonly isLost = false,
+  ) {
+    super(message);
+  }
 }
 
 /**
@@ -165,11 +177,27 @@ export async function send<K extends WorkerMessage>(
   try {
     answer = (await browser.runtime.sendMessage({ kind, payload })) as Answer<K> | undefined;
   } catch (error) {
-    throw new WorkerError(error instanceof Error ? error.message : String(error));
+    throw new WorkerError(error instanceof Error ? error.message : String(error), true);
   }
-  if (!answer) throw new WorkerError(`no answer to ${kind}`);
+  if (!answer) throw new WorkerError(`no answer to ${kind}`, true);
   if (!answer.ok) throw new WorkerError(answer.error);
   return answer.value;
+}
+
+/**
+ * Sends a message once more when the worker was stopped before it answered: being asked wakes it. For messages that
+ * may arrive twice.
+ *
+ * @throws WorkerError as `send` does
+ */
+export function sendSurely<K extends WorkerMessage>(
+  kind: K,
+  payload: ToWorker[K]['in'],
+): Promise<ToWorker[K]['out']> {
+  return send(kind, payload).catch((error: unknown) => {
+    if (error instanceof WorkerError && error.isLost) return send(kind, payload);
+    throw error;
+  });
 }
 
 /**

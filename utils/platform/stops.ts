@@ -3,7 +3,7 @@
  * stopped until the reader says otherwise.
  */
 import * as v from 'valibot';
-import { afterPress, type Watched } from '../consent/guard';
+import { afterAnswer, afterMeeting, afterMistake, type Load, type Watched } from '../consent/guard';
 import { browser } from './browser';
 import { inTurn } from './session';
 
@@ -87,7 +87,7 @@ async function changeWatched(
 }
 
 /** When the document that a tab shows began, by its own clock; null when the tab has moved on. */
-async function loadStart(tabId: number): Promise<number | null> {
+export async function loadStart(tabId: number): Promise<number | null> {
   try {
     const [ran] = await browser.scripting.executeScript({
       target: { tabId },
@@ -100,23 +100,36 @@ async function loadStart(tabId: number): Promise<number | null> {
   }
 }
 
+/** A page of a tab, for the loop guard. */
+export interface Watching {
+  tabId: number;
+  url: string;
+  site: string;
+  /** Of a private window nothing is remembered beyond the session. */
+  isPrivate: boolean;
+}
+
+/** The load that a tab shows; null when the tab has moved on. */
+async function loadOf({ tabId, url }: Watching): Promise<Load | null> {
+  const startMs = await loadStart(tabId);
+  return startMs === null ? null : { place: placeOf(url), startMs };
+}
+
 /**
- * Something is about to be pressed in a tab, or was.
+ * A banner is there that can be answered so.
  *
- * @param page where; of a private window nothing is remembered beyond the session
  * @param keys what it is known by (`keysOf`)
  * @returns true when it kept coming back and Headwater stops on this site from now on
  */
-export async function notePress(
-  page: { tabId: number; url: string; site: string; isPrivate: boolean },
-  keys: readonly string[],
-): Promise<boolean> {
-  if (keys.length === 0) return false;
-  const startMs = await loadStart(page.tabId);
-  if (startMs === null) return false;
+export async function noteMeeting(page: Watching, keys: readonly string[]): Promise<boolean> {
+  const key = watchedKey(page.tabId);
+  // Nearly always nothing was answered in this tab before, and nothing need be asked of the page.
+  if (keys.length === 0 || !(await browser.storage.session.get(key))[key]) return false;
+  const load = await loadOf(page);
+  if (!load) return false;
   let isOver = false;
   await changeWatched(page.tabId, (known) => {
-    const { watched, stop } = afterPress(known, { place: placeOf(page.url), startMs }, keys);
+    const { watched, stop } = afterMeeting(known, load, keys);
     isOver = stop;
     // Where the reader has it tried again, it is tried from the beginning.
     return stop ? null : watched;
@@ -130,6 +143,23 @@ export async function notePress(
     );
   }
   return isOver;
+}
+
+/**
+ * A banner was refused in a tab, or pressing it makes the page load anew.
+ *
+ * @param startMs when the document began, where the tab may show the next one already
+ */
+export async function noteAnswer(page: Watching, keys: readonly string[], startMs?: number): Promise<void> {
+  if (keys.length === 0) return;
+  const load = startMs === undefined ? await loadOf(page) : { place: placeOf(page.url), startMs };
+  if (load) await changeWatched(page.tabId, (known) => afterAnswer(known, load, keys));
+}
+
+/** What was noted as an answer was none: the banner is still there, or back. */
+export async function noteMistake(page: Watching, keys: readonly string[]): Promise<void> {
+  const load = keys.length ? await loadOf(page) : null;
+  if (load) await changeWatched(page.tabId, (known) => known && afterMistake(known, load, keys));
 }
 
 /** Forgets what was pressed in a tab that was closed. */

@@ -42,9 +42,8 @@ export function workerHandlers(ledger: Ledger, cleanings: Cleanings, shelf: Shel
       if (frameId !== 0 || !runsUnasked(settings, url)) return;
       await Promise.all([consent && banners.clear(sender, settings), article && inject(tabId, 'article')]);
     },
-    'page/left': async ({ visit }, { tabId, frameId }) => {
+    'page/left': async (_, { tabId, frameId }) => {
       if (frameId !== 0) return;
-      if (visit) visits.leave(tabId, visit);
       await changeReport(tabId, () => null);
       await noteLeft(tabId, '', null);
       await showBadge(tabId, null);

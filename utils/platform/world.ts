@@ -9,6 +9,8 @@ export interface World {
   __headwaterMayVeil?: boolean | undefined;
   /** What the sentinel made unseen when it appeared, until the engine takes over. */
   __headwaterVeil?: { readonly root: HTMLElement; readonly sinceMs: number; lift(): void } | undefined;
+  /** What had the focus since the page began, the latest last; with `__headwaterMayVeil`. */
+  __headwaterFocus?: readonly Element[] | undefined;
   /** The article script, while it runs. */
   __headwaterArticle?: { stop(): void } | undefined;
 }
