@@ -121,7 +121,7 @@ export function SettingsForm({
   onTryAgain: (site: string) => void;
 }) {
   const words = useWords();
-  const { consentMode, runOn, sitesOff, showNotice, openAtPlace, keepLedger } = settings;
+  const { consentMode, runOn, sitesOff, showNotice, openAtPlace, showForesight, keepLedger } = settings;
   return (
     <form onSubmit={(event) => event.preventDefault()}>
       <Choice
@@ -152,6 +152,12 @@ export function SettingsForm({
           hint="options_openAtPlaceHint"
           on={openAtPlace}
           onChange={(on) => onChange({ openAtPlace: on })}
+        />
+        <Switch
+          label="options_showForesight"
+          hint="options_showForesightHint"
+          on={showForesight}
+          onChange={(on) => onChange({ showForesight: on })}
         />
         <Switch
           label="options_keepLedger"

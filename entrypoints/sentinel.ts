@@ -1,12 +1,14 @@
 /**
- * The only script that runs on every page: it asks whether something looks like a consent layer or an article and, if
+ * The only script that runs on every page: it asks whether something looks like a consent layer, an article or a listing and, if
  * so, tells the worker, which injects the heavy scripts. Every byte here is paid on every page, so it speaks the
  * native API. It is not one of WXT's content scripts because their context announces itself to the page by an event.
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { watchForArticle } from '../utils/article/watch';
+import { looksLikeArticle } from '../utils/article/likeness';
+import { watchContent } from '../utils/article/watch';
 import { drawEarlyVeil } from '../utils/consent/early';
 import { watchForBanner } from '../utils/consent/suspect';
+import { listedHosts, MIN_HOSTS } from '../utils/listing/headline';
 import { watchRoutes } from '../utils/platform/routes';
 import { world } from '../utils/platform/world';
 
@@ -28,17 +30,27 @@ function tell(kind: 'page/suspects' | 'page/left', payload: object): void {
 function watchPage(): void {
   let stop: (() => void)[] = [];
   let told = false;
-  const suspect = (what: { consent: boolean; article: boolean }) => {
+  const suspect = (what: { consent: boolean; article: boolean; listing?: number }) => {
     told = true;
     tell('page/suspects', what);
   };
   const begin = (settled: boolean) => {
+    let listed = -1;
+    const look = () => {
+      const article = looksLikeArticle(document);
+      const hosts = listed >= MIN_HOSTS ? null : listedHosts(document);
+      if (hosts !== null && (listed === -1 || hosts >= MIN_HOSTS)) {
+        listed = hosts;
+        suspect({ consent: false, article, listing: hosts });
+      } else if (article) suspect({ consent: false, article });
+      return article;
+    };
     stop = [
       watchForBanner(document, (root) => {
         if (root && world.__headwaterMayVeil) world.__headwaterVeil = drawEarlyVeil(root, performance.now());
         suspect({ consent: true, article: false });
       }),
-      watchForArticle(document, () => suspect({ consent: false, article: true }), settled),
+      watchContent(document, look, settled),
     ];
   };
   const again = (settled: boolean) => {
@@ -49,8 +61,10 @@ function watchPage(): void {
   watchRoutes(window, () => {
     if (told) tell('page/left', {});
     told = false;
-    // The note of the page that was left goes with it.
+    // What was drawn on the page that was left goes with it.
     world.__headwaterArticle?.stop();
+    world.__headwaterListing?.stop();
+    world.__headwaterListing = undefined;
     world.__headwaterVisit = undefined;
     again(true);
   });

@@ -10,6 +10,8 @@ import { startBrowser } from '../tools/start.ts';
 export interface Stage {
   session: Session;
   extension: Extension;
+  /** Every address that was asked of the server so far, in order. */
+  requests: readonly string[];
 }
 
 /** `TEST_BROWSERS=firefox` limits a run while something is being worked on. */
@@ -25,9 +27,13 @@ export function inBrowsers(title: string, tests: (stage: () => Stage) => void, s
     let session: Session | undefined;
     let stage: Stage | undefined;
     beforeAll(async () => {
-      server = await serve(site);
+      const requests: string[] = [];
+      server = await serve((address, ...more) => {
+        requests.push(address.href);
+        return site(address, ...more);
+      });
       session = await startBrowser(name, { port: server.port });
-      stage = { session, extension: await driveExtension(session) };
+      stage = { session, extension: await driveExtension(session), requests };
     });
     afterAll(async () => {
       await session?.close();

@@ -33,7 +33,7 @@ const MODULES = ['entrypoints', 'components', 'utils'].flatMap((folder) =>
 const IMPORTS = MODULES.flatMap((path) => importsOf(path, readFileSync(join(ROOT, path), 'utf8')));
 const OWN = IMPORTS.filter(({ to }) => /^(?:entrypoints|components|utils|public)\//.test(to));
 
-const FEATURES = ['consent', 'article', 'source', 'ledger', 'reading'] as const;
+const FEATURES = ['consent', 'article', 'source', 'ledger', 'reading', 'listing'] as const;
 const isShared = (path: string): boolean => /^utils\/(?:report|facts|rules\/[\w-]+)$/.test(path);
 
 /** Whether a module may import another; the story of the house in one function. */

@@ -69,7 +69,8 @@ describe('the options', () => {
   it.each([
     [0, { showNotice: false }],
     [1, { openAtPlace: false }],
-    [2, { keepLedger: false }],
+    [2, { showForesight: false }],
+    [3, { keepLedger: false }],
   ])('switch %i off', async (index, change) => {
     const host = hostOf();
     const place = await draw(<Options host={host} />);

@@ -19,6 +19,21 @@ export interface SeenNotice {
   overflows: boolean;
 }
 
+/** One mark beside a headline, behind the closed shadow root of their layer. */
+export interface SeenMark {
+  /** What is written there; empty where nothing is known. */
+  words: string;
+  /** What a screen reader is told; empty where nothing is known. */
+  label: string;
+  /** Where it is, in CSS pixels of the viewport. */
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+  /** As computed, e.g. `rgb(0, 0, 0)`. */
+  colour: string;
+}
+
 export interface Extension {
   /** The browser's number for the tab of a page. */
   tabId(page: Page): Promise<number>;
@@ -31,6 +46,8 @@ export interface Extension {
   ledger(): Promise<LedgerRecord[]>;
   /** The notice in the page, or null. */
   notice(page: Page): Promise<SeenNotice | null>;
+  /** The marks on a page that lists stories, those that say nothing among them; null where there is no layer. */
+  marks(page: Page): Promise<SeenMark[] | null>;
   /** What the toolbar shows for the page. */
   badge(page: Page): Promise<string>;
   /** Every tab, also those that pages opened and the driver cannot reach. */
@@ -78,6 +95,22 @@ const LOOK_AT_NOTICE = `() => {
     height: own.getBoundingClientRect().height,
     overflows: document.documentElement.scrollWidth > document.documentElement.clientWidth,
   };
+}`;
+
+/** The same for the layer of marks. */
+const LOOK_AT_MARKS = `() => {
+  const open = (element) => element.openOrClosedShadowRoot ?? globalThis.chrome?.dom?.openOrClosedShadowRoot?.(element) ?? null;
+  const root = [...document.getElementsByTagName('headwater-marks')].map(open).find((found) => found);
+  if (!root) return null;
+  return [...root.querySelectorAll('span')].map((mark) => {
+    const { left, right, top, bottom } = mark.getBoundingClientRect();
+    return {
+      words: mark.getAttribute('data-words') ?? '',
+      label: mark.getAttribute('aria-label') ?? '',
+      left, right, top, bottom,
+      colour: getComputedStyle(mark).color,
+    };
+  });
 }`;
 
 /** The first-run page comes up by itself and would stand in front of the pages under test. */
@@ -152,6 +185,7 @@ export async function driveExtension(session: Session): Promise<Extension> {
     },
     ledger: async () => (await ask('ledger/list', { search: '', offset: 0, limit: 1000 })).records,
     notice: async (page) => inTab<SeenNotice | null>(await tabId(page), LOOK_AT_NOTICE),
+    marks: async (page) => inTab<SeenMark[] | null>(await tabId(page), LOOK_AT_MARKS),
     tabs: () => run(`return (await api.tabs.query({})).map(({ id, url }) => ({ id, url: url ?? '' }));`),
     inTab,
     closeTab: (id) => run(`await api.tabs.remove(${id});`),

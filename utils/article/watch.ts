@@ -1,20 +1,18 @@
-/** When to look for an article: pages bring their text early, late, or after a route change. */
-import { looksLikeArticle } from './likeness';
-
+/** When to look at what a page holds: pages bring their text early, late, or after a route change. */
 /** A page that paints ever larger pieces is looked at this often at most. */
 const MAX_LOOKS = 6;
 /** After a route change nothing tells when the new text is there; two single looks cover quick and slow pages. */
 const ROUTE_LOOKS_MS = [600, 2500];
 
 /**
- * Calls back once when the document looks like an article. No timer runs on and nothing listens to mutations: the
- * looks happen when the document is ready, when it has loaded, and whenever a larger piece of it is painted.
+ * Has the document looked at, a few times at most. No timer runs on and nothing listens to mutations: the looks happen
+ * when the document is ready, when it has loaded, and whenever a larger piece of it is painted.
  *
- * @param onFound called at most once
+ * @param onLook returns whether it has found what it was looking for, and need not look again
  * @param settled whether the document was there before (after a route change), so that no load event will come
  * @returns stops looking
  */
-export function watchForArticle(doc: Document, onFound: () => void, settled = false): () => void {
+export function watchContent(doc: Document, onLook: () => boolean, settled = false): () => void {
   const view = doc.defaultView;
   const stop = new AbortController();
   const timers: ReturnType<typeof setTimeout>[] = [];
@@ -27,10 +25,7 @@ export function watchForArticle(doc: Document, onFound: () => void, settled = fa
     if (elements === lookedAtElements) return;
     lookedAtElements = elements;
     looks += 1;
-    if (looksLikeArticle(doc)) {
-      end();
-      onFound();
-    } else if (looks >= MAX_LOOKS) end();
+    if (onLook() || looks >= MAX_LOOKS) end();
   };
   let paints: PerformanceObserver | null = null;
   const end = () => {

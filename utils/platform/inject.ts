@@ -1,10 +1,10 @@
 /** Puts the heavy scripts into a page, only when they are asked for. */
 import { browser } from './browser';
 
-export type PageScript = 'consent' | 'article';
+export type PageScript = 'consent' | 'article' | 'listing';
 
 /**
- * Runs an unlisted script in a tab: the consent engine in every frame, the article script in the top one. Running it
+ * Runs an unlisted script in a tab: the consent engine in every frame, the others in the top one. Running it
  * again is harmless; the scripts see to that.
  *
  * @returns whether it ran; false when the tab closed or moved on, or access was taken back meanwhile
@@ -14,7 +14,7 @@ export async function inject(tabId: number, script: PageScript): Promise<boolean
     await browser.scripting.executeScript({
       target: script === 'consent' ? { tabId, allFrames: true } : { tabId },
       files: [`/${script}.js`],
-      // The engine has to be there before the banner is painted, the article script may wait its turn.
+      // The engine has to be there before the banner is painted, the others may wait their turn.
       injectImmediately: script === 'consent',
     });
     return true;

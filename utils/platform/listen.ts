@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { PageFacts } from '../facts';
 import { LedgerRecord } from '../ledger/record';
+import { StoryLink } from '../listing/foresight';
 import { Place, Reading } from '../reading/reading';
 import { ArticleFinding, ConsentOutcome, clipped, isOfferable, Overruling } from '../report';
 import { browser } from './browser';
@@ -61,7 +62,15 @@ const Sought = {
 };
 
 const PAYLOADS: { [K in WorkerMessage]: v.GenericSchema<unknown, ToWorker[K]['in']> } = {
-  'page/suspects': v.object({ consent: v.boolean(), article: v.boolean() }),
+  'page/suspects': v.object({
+    consent: v.boolean(),
+    article: v.boolean(),
+    listing: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  }),
+  'page/listing': v.object({
+    hrefs: v.pipe(v.array(v.pipe(v.string(), v.maxLength(4096))), v.maxLength(80)),
+  }),
+  'page/links': v.object({ links: v.pipe(v.array(StoryLink), v.maxLength(40)) }),
   'page/facts': v.object({ facts: PageFacts, visit }),
   'page/left': Nothing,
   'page/layers': v.object({ layers: v.pipe(v.array(LayerFacts), v.maxLength(12)) }),
@@ -89,7 +98,7 @@ const PAYLOADS: { [K in WorkerMessage]: v.GenericSchema<unknown, ToWorker[K]['in
   'tab/overrule': v.object({ tabId, verdict: v.nullable(Overruling) }),
   'tab/state': v.object({ tabId }),
   'tab/judge': v.object({ tabId }),
-  'tab/undo': v.object({ tabId, what: v.picklist(['consent', 'notice']) }),
+  'tab/undo': v.object({ tabId, what: v.picklist(['consent', 'notice', 'marks']) }),
   'tab/follow': v.object({ tabId, how: follow }),
   'find/state': v.object(Sought),
   'find/start': v.object({ ...Sought, onceAllowed: v.boolean() }),

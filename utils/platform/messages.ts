@@ -7,6 +7,7 @@ import type { LayerFacts, LayerJudgement } from '../consent/classify';
 import type { PageFacts } from '../facts';
 import type { Cleaning } from '../ledger/cleaning';
 import type { LedgerRecord } from '../ledger/record';
+import type { Foresight, StoryLink } from '../listing/foresight';
 import type { Reading } from '../reading/reading';
 import type { ArticleFinding, ConsentOutcome, Overruling, PageReport, SourceFinding } from '../report';
 import type { Candidate } from '../source/find/look';
@@ -16,7 +17,7 @@ import type { LeftWhy } from './session';
 import type { Settings, SiteConsent } from './settings';
 
 /** What can be undone on a page. */
-export type Undoable = 'consent' | 'notice';
+export type Undoable = 'consent' | 'notice' | 'marks';
 
 /** What the worker knows of a tab. */
 export interface TabState {
@@ -66,7 +67,19 @@ export interface FindView {
 /** Messages to the worker: payload in, answer out. Those in `page/…` come from pages and are trusted least. */
 export interface ToWorker {
   /** The sentinel saw something. */
-  'page/suspects': { in: { consent: boolean; article: boolean }; out: undefined };
+  'page/suspects': {
+    in: {
+      consent: boolean;
+      article: boolean;
+      /** To how many other hosts its headlines lead, where it is made of headlines; else absent. */
+      listing?: number | undefined;
+    };
+    out: undefined;
+  };
+  /** Where the headlines of a page lead; the answer is whether it lists stories of others that are to be marked. */
+  'page/listing': { in: { hrefs: string[] }; out: boolean };
+  /** Stories in view on a listing; what is known of each, in order, or null when none are to be marked any more. */
+  'page/links': { in: { links: StoryLink[] }; out: (Foresight | null)[] | null };
   /** What the article script read; the answer is the verdict, or null when there is nothing to say. */
   'page/facts': {
     in: { facts: PageFacts; visit: string };

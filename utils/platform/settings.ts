@@ -30,6 +30,8 @@ const Settings = v.object({
   showNotice: v.boolean(),
   /** Open the original at the words where the text shown stops. */
   openAtPlace: v.boolean(),
+  /** Mark what is known of the stories that an aggregator's pages list. */
+  showForesight: v.boolean(),
   /** Keep the ledger of original links. */
   keepLedger: v.boolean(),
   /** How texts look and sound in the reading view. */
@@ -45,6 +47,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sitesOff: [],
   showNotice: true,
   openAtPlace: true,
+  showForesight: true,
   keepLedger: true,
   reading: DEFAULT_APPEARANCE,
 };
@@ -94,6 +97,7 @@ export function parseSettings(stored: unknown): Settings {
     sitesOff: [...new Set(sitesOff)],
     showNotice: field('showNotice'),
     openAtPlace: field('openAtPlace'),
+    showForesight: field('showForesight'),
     keepLedger: field('keepLedger'),
     reading: parseAppearance(current.reading),
   };

@@ -11,6 +11,7 @@ import { readSettings, type Settings, siteOf } from './settings';
 import { bannerHandlers } from './worker/banners';
 import type { Finder } from './worker/finding';
 import { judgingHandlers } from './worker/judging';
+import { listingHandlers } from './worker/listings';
 import { readingHandlers } from './worker/readings';
 import { storeHandlers } from './worker/stores';
 import { tabHandlers } from './worker/tabs';
@@ -35,12 +36,17 @@ function runsUnasked(settings: Settings, url: string): boolean {
 export function workerHandlers(ledger: Ledger, cleanings: Cleanings, shelf: Shelf, finder: Finder): Handlers {
   const visits = visitsOf(ledger);
   const banners = bannerHandlers(visits, cleanings);
+  const listings = listingHandlers(ledger);
   return {
-    'page/suspects': async ({ consent, article }, sender) => {
+    'page/suspects': async ({ consent, article, listing }, sender) => {
       const { tabId, frameId, url } = sender;
       const settings = await readSettings();
       if (frameId !== 0 || !runsUnasked(settings, url)) return;
-      await Promise.all([consent && banners.clear(sender, settings), article && inject(tabId, 'article')]);
+      await Promise.all([
+        consent && banners.clear(sender, settings),
+        article && inject(tabId, 'article'),
+        listing !== undefined && listings.mark(sender, settings, listing, article),
+      ]);
     },
     'page/left': async (_, { tabId, frameId }) => {
       if (frameId !== 0) return;
@@ -49,6 +55,7 @@ export function workerHandlers(ledger: Ledger, cleanings: Cleanings, shelf: Shel
       await showBadge(tabId, null);
     },
     ...banners.handlers,
+    ...listings.handlers,
     ...judgingHandlers(visits, ledger, finder),
     ...finder.handlers,
     ...tabHandlers(visits),

@@ -13,6 +13,8 @@ export interface World {
   __headwaterFocus?: readonly Element[] | undefined;
   /** The article script, while it runs. */
   __headwaterArticle?: { stop(): void } | undefined;
+  /** The listing script, while it runs. */
+  __headwaterListing?: { stop(): void } | undefined;
 }
 
 /** The isolated world that this script runs in. */

@@ -5,6 +5,8 @@
  * Provenance: facts only (a name, its home page's host, its country), compiled by hand from general knowledge in 2026.
  * No list was copied, and no host was checked online: a wrong line is a bug to report.
  */
+import { SOLD } from './sold';
+
 export interface Outlet {
   /** The host of its home page. */
   host: string;
@@ -12,6 +14,8 @@ export interface Outlet {
   country: string;
   /** First the usual name, then others; matched without case, marks and punctuation. */
   names: readonly string[];
+  /** Where nearly everything is sold, how; null where much is free or it is not known (`sold.ts`). */
+  access: 'locked' | 'metered' | null;
 }
 
 /** By country a line per outlet, sorted by host: `host|usual name|other name…`. A string is the smallest form for the worker. */
@@ -1166,9 +1170,12 @@ www.herald.co.zw|The Herald (Zimbabwe)
 www.newsday.co.zw|NewsDay (Zimbabwe)`,
 };
 
+const accessAt = (host: string): Outlet['access'] =>
+  SOLD.locked.includes(host) ? 'locked' : SOLD.metered.includes(host) ? 'metered' : null;
+
 const outletOf = (country: string, line: string): Outlet => {
   const [host = '', ...names] = line.split('|');
-  return { host, country, names };
+  return { host, country, names, access: accessAt(host) };
 };
 
 export const OUTLETS: readonly Outlet[] = Object.entries(LINES).flatMap(([country, lines]) =>

@@ -53,12 +53,26 @@ export function findOutlet(name: string): Outlet | null {
   );
 }
 
+let byDomain: Map<string, Outlet[]> | undefined;
+
+/** A listing asks for hundreds of links, and every host would have to be parsed for each. */
+function outletsOf(domain: string): readonly Outlet[] {
+  if (!byDomain) {
+    byDomain = new Map();
+    for (const outlet of OUTLETS) {
+      const key = registrableDomain(outlet.host) ?? '';
+      byDomain.set(key, [...(byDomain.get(key) ?? []), outlet]);
+    }
+  }
+  return byDomain.get(domain) ?? [];
+}
+
 /** The outlet whose home page is on the same registrable domain, the closest host first; null when unknown. */
 export function outletAt(url: string): Outlet | null {
   const domain = registrableDomain(url);
   if (!domain) return null;
   const host = new URL(url).hostname;
-  const candidates = OUTLETS.filter((outlet) => registrableDomain(outlet.host) === domain);
+  const candidates = outletsOf(domain);
   return (
     candidates.find((outlet) => outlet.host.replace(/^www\./, '') === host.replace(/^www\./, '')) ??
     // Several outlets share the domain (`indiatimes.com`): none is meant by another of its hosts.

@@ -1,0 +1,177 @@
+/**
+ * Where beside a headline there is room for a mark. Only reads: the layout of the page, and what lies at a point of it.
+ * What is known of a story has no part in it, so that the place of a mark tells a page nothing.
+ */
+
+/** Height of a mark, in CSS pixels. */
+export const MARK_HEIGHT = 16;
+/** A mark of words needs this much room, and takes no more than that. */
+const MIN_WIDTH = 44;
+const MAX_WIDTH = 260;
+/** Between the last word and the mark, and between the mark and what comes then. */
+const GAP = 6;
+/** Width of a mark that is only a sign, beside the beginning of a headline that leaves no room. */
+const SIGN_WIDTH = 14;
+/** Boxes around a headline that are looked at for room. */
+const MAX_UP = 3;
+/** Pieces of text behind a headline that may stand on its last line. */
+const MAX_FOLLOWING = 8;
+const MAX_RECTS = 60;
+
+/** A place for a mark, in CSS pixels of the viewport. */
+export interface Room {
+  left: number;
+  top: number;
+  width: number;
+  /** `words` beside the last line; `sign` for a single character before the first one. */
+  kind: 'words' | 'sign';
+  isRtl: boolean;
+  /** The headline's own colour, which can be read on the page's ground. */
+  colour: string;
+}
+
+interface Line {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+function rectsOf(doc: Document, node: Node): DOMRect[] {
+  const range = doc.createRange();
+  range.selectNodeContents(node);
+  const rects = range.getClientRects();
+  const found: DOMRect[] = [];
+  for (let at = 0; at < rects.length && at < MAX_RECTS; at++) {
+    const rect = rects[at];
+    if (rect && rect.width > 1 && rect.height > 4) found.push(rect);
+  }
+  return found;
+}
+
+const sharesLine = (a: Line, b: Line): boolean =>
+  Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > Math.min(a.bottom - a.top, b.bottom - b.top) / 2;
+
+const joined = (a: Line, b: Line): Line => ({
+  left: Math.min(a.left, b.left),
+  right: Math.max(a.right, b.right),
+  top: Math.min(a.top, b.top),
+  bottom: Math.max(a.bottom, b.bottom),
+});
+
+/** The first and the last line of the headline. */
+function linesOf(rects: readonly DOMRect[]): { first: Line; last: Line } | null {
+  const lowest = rects.reduce<DOMRect | null>((low, rect) => (low && low.top >= rect.top ? low : rect), null);
+  const highest = rects.reduce<DOMRect | null>(
+    (top, rect) => (top && top.top <= rect.top ? top : rect),
+    null,
+  );
+  if (!lowest || !highest) return null;
+  const on = (line: Line) => rects.filter((rect) => sharesLine(rect, line)).reduce<Line>(joined, line);
+  return { first: on(highest), last: on(lowest) };
+}
+
+/** Boxes that draw themselves end there: a mark over the edge of a card would look like a mistake. */
+const hasEdge = ({ backgroundColor, overflowX, borderInlineEndWidth, boxShadow }: CSSStyleDeclaration) =>
+  overflowX !== 'visible' ||
+  Number.parseFloat(borderInlineEndWidth) > 0 ||
+  boxShadow !== 'none' ||
+  !/^(?:transparent|rgba\(\d+, \d+, \d+, 0\))$/.test(backgroundColor);
+
+/** The outermost box around the headline in which a mark may stand. */
+function boxAround(view: Window, words: Element): Element {
+  let box = words;
+  for (let up = 0; up < 8 && /^(?:inline|contents)$/.test(view.getComputedStyle(box).display); up++) {
+    if (!box.parentElement) break;
+    box = box.parentElement;
+  }
+  for (let up = 0; up < MAX_UP; up++) {
+    const parent = box.parentElement;
+    if (!parent || parent.localName === 'body' || hasEdge(view.getComputedStyle(box))) break;
+    box = parent;
+  }
+  return box;
+}
+
+/** What stands on the headline's last line behind it, as far as it is text. */
+function following(doc: Document, box: Element, words: Element, line: Line): DOMRect[] {
+  const walker = doc.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+  let node: Node = words;
+  while (node.lastChild) node = node.lastChild;
+  walker.currentNode = node;
+  const found: DOMRect[] = [];
+  for (let count = 0; count < MAX_FOLLOWING; ) {
+    const text = walker.nextNode();
+    if (!text) break;
+    if (!/\S/.test(text.nodeValue ?? '')) continue;
+    count += 1;
+    found.push(...rectsOf(doc, text).filter((rect) => sharesLine(rect, line)));
+  }
+  return found;
+}
+
+const REPLACED = /^(?:img|svg|video|canvas|iframe|object|embed|button|input|select|picture)$/i;
+
+/** Is nothing drawn at this point but the boxes that hold the headline? Outside of the view nothing can be said. */
+function isFree(doc: Document, link: Element, x: number, y: number): boolean {
+  const hit = doc.elementFromPoint(x, y);
+  if (!hit) return true;
+  return hit.contains(link) || (link.contains(hit) && !REPLACED.test(hit.localName));
+}
+
+/**
+ * Finds room for a mark beside a headline.
+ *
+ * @param link the link, in view
+ * @param words the element whose words are the headline
+ * @returns null where there is none
+ */
+export function roomBeside(doc: Document, link: Element, words: Element): Room | null {
+  const view = doc.defaultView;
+  const lines = view && linesOf(rectsOf(doc, words));
+  if (!lines) return null;
+  const { first, last } = lines;
+  const style = view.getComputedStyle(words);
+  if (style.visibility !== 'visible' || !/^horizontal/.test(style.writingMode)) return null;
+  const isRtl = style.direction === 'rtl';
+  const width = doc.documentElement.clientWidth;
+  const box = boxAround(view, words);
+  const { left, right } = box.getBoundingClientRect();
+  const edge = { left: Math.max(left, 2), right: Math.min(right, width - 2) };
+  const colour = style.color;
+  const isOpen = (at: number, wide: number, middle: number) =>
+    [2, wide / 2, wide - 2].every((x) => isFree(doc, link, at + x, middle));
+
+  // Everything is measured from where the line begins, so that both directions are one.
+  const along = (rect: Line) =>
+    isRtl
+      ? { start: edge.right - rect.right, end: edge.right - rect.left }
+      : { start: rect.left - edge.left, end: rect.right - edge.left };
+  const behind = following(doc, box, words, last)
+    .map(along)
+    .sort((a, b) => a.start - b.start);
+  const middle = (last.top + last.bottom) / 2;
+  const limit = edge.right - edge.left;
+  let from = along(last).end;
+  for (const { start, end } of [...behind, { start: limit, end: limit }]) {
+    const room = Math.min(start - from - 2 * GAP, MAX_WIDTH);
+    if (room >= MIN_WIDTH) {
+      const at = isRtl ? edge.right - from - GAP - room : edge.left + from + GAP;
+      if (isOpen(at, room, middle))
+        return { left: at, top: middle - MARK_HEIGHT / 2, width: room, kind: 'words', isRtl, colour };
+      // Something else stands there: half of it may still be free.
+      const less = Math.max(MIN_WIDTH, room / 3);
+      const near = isRtl ? edge.right - from - GAP - less : at;
+      if (isOpen(near, less, middle))
+        return { left: near, top: middle - MARK_HEIGHT / 2, width: less, kind: 'words', isRtl, colour };
+    }
+    from = Math.max(from, end);
+  }
+
+  const beside = isRtl ? first.right + 2 : first.left - SIGN_WIDTH - 2;
+  const height = (first.top + first.bottom) / 2;
+  const fits = beside >= 0 && beside + SIGN_WIDTH <= width;
+  return fits && isOpen(beside, SIGN_WIDTH, height)
+    ? { left: beside, top: height - MARK_HEIGHT / 2, width: SIGN_WIDTH, kind: 'sign', isRtl, colour }
+    : null;
+}

@@ -1,0 +1,247 @@
+/**
+ * The story of a listing: one observer tells which headlines are in view, what is known of these is asked for, and it is
+ * drawn beside them. Work is bounded: a page decides what it shows, not how much of the reader's machine it takes.
+ */
+import type { Foresight, StoryLink } from './foresight';
+import { type Marks, type MarkWords, makeMarks } from './marks';
+import { type Room, roomBeside } from './room';
+import { type Headline, headlineOf, headlinesOf } from './stories';
+
+/** Headlines that are asked for at once, and marked at once. */
+const MAX_ASKED = 40;
+const MAX_MARKED = 120;
+/** Answers that are remembered, for headlines that come back into view. */
+const MAX_KNOWN = 4000;
+/** Headlines whose addresses tell what kind of page it is. */
+const MAX_SAMPLE = 80;
+/** The page is read again this long after it changed; longer each time when nothing new was there. */
+const READ_AGAIN_MS = 300;
+const READ_AGAIN_MAX_MS = 5000;
+/** A page that throws the layer out this often does not want it. */
+const MAX_ATTACHED = 5;
+
+export interface ListingHost {
+  /** Does the page list stories of others that are to be marked? */
+  isListing(hrefs: string[]): Promise<boolean>;
+  /** What is known of each story, in order; null when none are to be marked any more. */
+  ask(links: StoryLink[]): Promise<(Foresight | null)[] | null>;
+  words: MarkWords;
+}
+
+const keyOf = ({ href, title }: StoryLink) => `${href}\n${title}`;
+
+/** Where in the pile of the page's layers a headline is: its outermost box that is laid above others. */
+function layerOf(view: Window, of: Element): number {
+  let layer = 0;
+  for (let box: Element | null = of; box; box = box.parentElement) {
+    const value = Number(view.getComputedStyle(box).zIndex);
+    if (Number.isInteger(value)) layer = value;
+  }
+  return Math.max(0, layer);
+}
+
+/**
+ * Marks what is known of the stories that a page lists.
+ *
+ * @returns stops, and leaves the page as it was
+ */
+export function watchListing(doc: Document, { isListing, ask, words }: ListingHost): () => void {
+  const view = doc.defaultView;
+  if (!view) return () => {};
+  const marks: Marks = makeMarks(doc, words);
+  const end = new AbortController();
+  const { signal } = end;
+  const headlines = new Map<Element, Headline>();
+  const inView = new Set<Element>();
+  const known = new Map<string, Foresight | null>();
+  let isAsking = false;
+  let attached = 0;
+  let frame = 0;
+  let reading: ReturnType<typeof setTimeout> | undefined;
+  let pauseMs = READ_AGAIN_MS;
+
+  const stop = () => {
+    if (signal.aborted) return;
+    end.abort();
+    seen.disconnect();
+    sizes.disconnect();
+    changes.disconnect();
+    clearTimeout(reading);
+    view.cancelAnimationFrame(frame);
+    marks.remove();
+  };
+  /** Whatever a page does to us, it does not hear of it. */
+  const safely = (work: () => void) => {
+    if (signal.aborted) return;
+    try {
+      work();
+    } catch {
+      stop();
+    }
+  };
+
+  const draw = () => {
+    if (inView.size === 0 && attached === 0) return;
+    if (!marks.isThere()) {
+      attached += 1;
+      if (attached > MAX_ATTACHED) return stop();
+      marks.attach();
+    }
+    const { x, y } = marks.origin();
+    // All is read before anything is written, or each headline would have the page laid out anew.
+    const places: { headline: Headline; room: Room | null }[] = [];
+    for (const link of inView) {
+      const headline = headlines.get(link);
+      if (!headline || places.length >= MAX_MARKED) continue;
+      places.push({ headline, room: roomBeside(doc, link, headline.words) });
+    }
+    const [first] = places;
+    if (first) marks.raise(layerOf(view, first.headline.link));
+    for (const { headline, room } of places) {
+      if (!room) marks.drop(headline.link);
+      else {
+        const place = { ...room, left: room.left - x, top: room.top - y };
+        marks.draw(headline.link, headline.title, place, known.get(keyOf(headline)) ?? null);
+      }
+    }
+  };
+  const drawSoon = () => {
+    if (frame || signal.aborted) return;
+    frame = view.requestAnimationFrame(() => {
+      frame = 0;
+      safely(draw);
+    });
+  };
+
+  const askOnce = async (): Promise<boolean> => {
+    const wanted = new Map<string, StoryLink>();
+    for (const link of inView) {
+      const headline = headlines.get(link);
+      if (!headline || known.has(keyOf(headline))) continue;
+      wanted.set(keyOf(headline), { href: headline.href, title: headline.title });
+      if (wanted.size >= MAX_ASKED) break;
+    }
+    if (wanted.size === 0) return false;
+    const answers = await ask([...wanted.values()]);
+    if (!answers) stop();
+    if (!answers || signal.aborted) return false;
+    if (known.size > MAX_KNOWN) known.clear();
+    [...wanted.keys()].forEach((key, at) => {
+      known.set(key, answers[at] ?? null);
+    });
+    drawSoon();
+    return true;
+  };
+  /** One question after the other, as long as something in view is not known. */
+  const askAll = async () => {
+    if (isAsking) return;
+    isAsking = true;
+    try {
+      while (await askOnce());
+    } catch {
+      // The worker is gone: the extension was updated or switched off.
+      stop();
+    }
+    isAsking = false;
+  };
+
+  const look = (entries: IntersectionObserverEntry[]) => {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) inView.add(target);
+      else {
+        inView.delete(target);
+        marks.drop(target);
+      }
+    }
+    drawSoon();
+    void askAll();
+  };
+  const seen = new IntersectionObserver((entries) => safely(() => look(entries)));
+
+  /** Reads the page's headlines anew. */
+  const read = () => {
+    const found = new Map(headlinesOf(doc).map((headline) => [headline.link as Element, headline]));
+    let isNews = false;
+    for (const link of [...headlines.keys()]) {
+      if (found.has(link)) continue;
+      headlines.delete(link);
+      inView.delete(link);
+      marks.drop(link);
+      seen.unobserve(link);
+    }
+    for (const [link, headline] of found) {
+      const before = headlines.get(link);
+      isNews ||= !before || keyOf(before) !== keyOf(headline);
+      headlines.set(link, headline);
+      if (!before) seen.observe(link);
+    }
+    pauseMs = isNews ? READ_AGAIN_MS : Math.min(pauseMs * 2, READ_AGAIN_MAX_MS);
+    drawSoon();
+    void askAll();
+  };
+  const readSoon = () => {
+    if (reading !== undefined || doc.hidden) return;
+    reading = setTimeout(() => {
+      reading = undefined;
+      safely(read);
+    }, pauseMs);
+  };
+
+  /** A link that was given another address says something else from now on: what was said of it goes at once. */
+  const onChange = (records: MutationRecord[]) => {
+    if (attached > 0 && !marks.isThere()) drawSoon();
+    for (const { type, target } of records) {
+      if (type !== 'attributes' || !headlines.has(target as Element)) continue;
+      const headline = headlineOf(target as HTMLAnchorElement);
+      if (headline) headlines.set(headline.link, headline);
+      else {
+        headlines.delete(target as Element);
+        inView.delete(target as Element);
+        seen.unobserve(target as Element);
+      }
+      marks.drop(target as Element);
+      drawSoon();
+      void askAll();
+    }
+    readSoon();
+  };
+  const changes = new MutationObserver((records) => safely(() => onChange(records)));
+  const watchChanges = () =>
+    changes.observe(doc, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] });
+  const sizes = new ResizeObserver(drawSoon);
+
+  const begin = () => {
+    read();
+    watchChanges();
+    sizes.observe(doc.documentElement);
+    if (doc.body) sizes.observe(doc.body);
+    // What scrolls within the page moves headlines under their marks; what the page itself scrolls takes both along.
+    doc.addEventListener(
+      'scroll',
+      ({ target }) => {
+        if (target !== doc) drawSoon();
+      },
+      { capture: true, passive: true, signal },
+    );
+    for (const moved of ['scrollend', 'load', 'transitionend', 'animationend', 'toggle'])
+      doc.addEventListener(moved, drawSoon, { capture: true, passive: true, signal });
+    doc.addEventListener(
+      'visibilitychange',
+      () =>
+        safely(() => {
+          changes.disconnect();
+          if (doc.hidden) return;
+          watchChanges();
+          read();
+        }),
+      { signal },
+    );
+  };
+
+  const sample = headlinesOf(doc).map(({ href }) => href);
+  isListing(sample.slice(0, MAX_SAMPLE)).then(
+    (yes) => (yes ? safely(begin) : stop()),
+    () => stop(),
+  );
+  return stop;
+}
