@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { readFacts } from '../utils/article/facts';
+import { watchForLateChanges } from '../utils/article/late';
 import { layoutOf } from '../utils/article/layout';
 import { drawNotice, isWorthNotice } from '../utils/article/notice';
 import type { PageFacts } from '../utils/facts';
@@ -33,6 +34,8 @@ function start(): Running {
   /** What was judged last: a page that says the same again need not be judged again. */
   let judgedFacts = '';
   let readings = 0;
+  let watched: Element | null | undefined;
+  let stopWatching = () => {};
   const removeNotice = () => {
     const had = notice !== null;
     notice?.undo();
@@ -43,6 +46,7 @@ function start(): Running {
   const judge = async (isGrowing: boolean): Promise<void> => {
     const reading = readFacts(document, { isVisible, layout: layoutOf(document) });
     const { facts } = reading;
+    watch(reading.bodyRoot);
     if (isGrowing && gist(facts) === judgedFacts) return;
     judgedFacts = gist(facts);
     const serial = ++readings;
@@ -69,6 +73,13 @@ function start(): Running {
       // The worker could not be reached: a later look may try again.
       judgedFacts = '';
     });
+  /** Looks out for walls and folded lines that come late; anew when the text stands in another element. */
+  const watch = (bodyRoot: Element | null) => {
+    if (isStopped || bodyRoot === watched) return;
+    watched = bodyRoot;
+    stopWatching();
+    stopWatching = watchForLateChanges(document, bodyRoot, () => void run(true));
+  };
   const onDismiss = () => {
     isDismissed = true;
   };
@@ -96,6 +107,7 @@ function start(): Running {
       removeEventListener('pageshow', onPageShow);
       removeEventListener('load', onLoad);
       stopListening();
+      stopWatching();
       removeNotice();
     },
   };
