@@ -1,19 +1,17 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Cleaning } from '../utils/ledger/cleaning';
 import type { Problem } from '../utils/platform/problems';
 import type { Settings, SiteConsent } from '../utils/platform/settings';
 import type { Stop } from '../utils/platform/stops';
 import { formatCount, formatMoment, formatSeconds } from './format';
 import { LeftSites } from './LeftSites';
-import { ForgetAll, Pager } from './lists';
+import { ForgetAll, Pager, useAsked } from './lists';
 import { Mark } from './Mark';
 import { ConsentSelect } from './SiteChoices';
 import { Failure, State, Waiting } from './states';
 import { useLocale, useWords } from './words';
 
 const PAGE_SIZE = 50;
-/** A pause in typing after which the search runs, in milliseconds. */
-const SEARCH_PAUSE_MS = 120;
 
 /** What the page over the cleared banners needs done. */
 export interface CleanedHost {
@@ -29,13 +27,6 @@ export interface CleanedHost {
   copy(text: string): Promise<void>;
   problemOf(error: unknown, doing: string): Problem;
   pages: { ledger: string; options: string };
-}
-
-interface Shown {
-  cleanings: Cleaning[];
-  total: number;
-  search: string;
-  offset: number;
 }
 
 function Row({
@@ -94,28 +85,19 @@ function Row({
 export function Cleaned({ host }: { host: CleanedHost }) {
   const words = useWords();
   const locale = useLocale();
-  const [shown, setShown] = useState<Shown | null>(null);
   const [settings, setSettings] = useState<Settings | null>(null);
   const [stops, setStops] = useState<readonly Stop[]>([]);
   const [done, setDone] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
-  const latest = useRef(0);
-  const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const fail = (doing: string) => (error: unknown) => setProblem(host.problemOf(error, doing));
-  const show = async (search: string, offset: number) => {
-    latest.current += 1;
-    const turn = latest.current;
-    try {
-      const found = await host.list(search, offset, PAGE_SIZE);
-      // An answer that a later question overtook is no longer wanted.
-      if (turn !== latest.current) return;
-      setProblem(null);
-      setShown({ ...found, search, offset });
-    } catch (error) {
-      fail('list cleared banners')(error);
-    }
-  };
+  const list = useAsked(async ({ search, offset }: { search: string; offset: number }) => {
+    const found = await host.list(search, offset, PAGE_SIZE);
+    setProblem(null);
+    return { ...found, search, offset };
+  }, fail('list cleared banners'));
+  const shown = list.shown?.answer ?? null;
+  const show = (search: string, offset: number) => list.ask({ search, offset });
   useEffect(() => {
     void show('', 0);
     host.settings().then(setSettings, fail('read settings'));
@@ -145,10 +127,7 @@ export function Cleaned({ host }: { host: CleanedHost }) {
       void show('', 0);
     }, fail('forget all'));
   };
-  const search = (text: string) => {
-    clearTimeout(pause.current);
-    pause.current = setTimeout(() => void show(text.slice(0, 400), 0), SEARCH_PAUSE_MS);
-  };
+  const search = (text: string) => list.askLater({ search: text.slice(0, 400), offset: 0 });
   const choiceFor = (site: string): SiteConsent | null =>
     settings && Object.hasOwn(settings.consentSites, site) ? (settings.consentSites[site] ?? null) : null;
 

@@ -1,54 +1,38 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { LedgerRecord } from '../utils/ledger/record';
-import type { Problem } from '../utils/platform/problems';
-import { formatCount } from './format';
-import { LedgerList } from './LedgerList';
-import { ForgetAll, Pager } from './lists';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { formatCount, formatShare } from './format';
+import { LedgerFilters } from './LedgerFilters';
+import { LedgerRow } from './LedgerList';
+import { ForgetAll } from './lists';
 import { Mark } from './Mark';
 import { Failure, State, Waiting } from './states';
+import { type Done, type LedgerHost, useLedger } from './use-ledger';
+import { VirtualFeed } from './VirtualFeed';
 import { useLocale, useWords } from './words';
 
-const PAGE_SIZE = 50;
-/** A pause in typing after which the search runs, in milliseconds. */
-const SEARCH_PAUSE_MS = 120;
+export type { LedgerHost } from './use-ledger';
 
-/** What the page over the ledger needs done. */
-export interface LedgerHost {
-  list(search: string, offset: number, limit: number): Promise<{ records: LedgerRecord[]; total: number }>;
-  forget(ids: string[]): Promise<unknown>;
-  forgetAll(): Promise<unknown>;
-  restore(records: LedgerRecord[]): Promise<unknown>;
-  opened(record: LedgerRecord): Promise<void>;
-  /** Searches the web for the original. */
-  search(record: LedgerRecord): Promise<void>;
-  /** Whether new articles are noted down. */
-  keeping(): Promise<boolean>;
-  copy(text: string): Promise<void>;
-  problemOf(error: unknown, doing: string): Problem;
-  pages: { cleaned: string; options: string };
-}
-
-interface Shown {
-  records: LedgerRecord[];
-  total: number;
-  search: string;
-  offset: number;
-}
-
-/** What was just done, told politely, with the way back where there is one. */
-type Done = { what: 'forgotten' | 'restored'; record: LedgerRecord } | { what: 'forgottenAll' };
-
-function DoneLine({ done, onUndo }: { done: Done | null; onUndo: (record: LedgerRecord) => void }) {
+function DoneLine({
+  done,
+  onUndo,
+}: {
+  done: Done | null;
+  onUndo: (done: { act: string; title: string; count: number }) => void;
+}) {
   const words = useWords();
+  const locale = useLocale();
+  const said = (known: Done) => {
+    if (known.what === 'forgottenAll') return words('ledger_forgottenAll');
+    return known.count === 1
+      ? words(`ledger_${known.what}`, known.title || words('meta_untitled'))
+      : words(`ledger_${known.what}Many`, formatCount(known.count, locale));
+  };
   return (
     <div class="done" role="status">
       {done && (
         <p>
-          {done.what === 'forgottenAll'
-            ? words('ledger_forgottenAll')
-            : words(`ledger_${done.what}`, done.record.title || words('meta_untitled'))}{' '}
+          {said(done)}{' '}
           {done.what === 'forgotten' && (
-            <button type="button" class="button small" onClick={() => onUndo(done.record)}>
+            <button type="button" class="button small" onClick={() => onUndo(done)}>
               {words('action_undo')}
             </button>
           )}
@@ -58,65 +42,79 @@ function DoneLine({ done, onUndo }: { done: Done | null; onUndo: (record: Ledger
   );
 }
 
-/** The page "Sources": every article met, where it comes from, and the means to find or forget it. */
+/** How far something is that takes its time. */
+function Progress({ share }: { share: number | null }) {
+  const words = useWords();
+  const locale = useLocale();
+  if (share === null) return null;
+  return (
+    <p class="progress">
+      <progress aria-label={words('ledger_progress')} max={1} value={share} />
+      <span>{formatShare(Math.min(1, share), locale)}</span>
+    </p>
+  );
+}
+
+/** Presses the way to the source in the row that the keyboard is at. */
+function pressOrigin(): boolean {
+  const way = document.activeElement?.querySelector<HTMLElement>('.origin, .origin-search');
+  way?.click();
+  return way != null;
+}
+
+/** The page "Sources": every story met, where it comes from, and the means to find, mark or forget it. */
 export function Ledger({ host }: { host: LedgerHost }) {
   const words = useWords();
   const locale = useLocale();
-  const [shown, setShown] = useState<Shown | null>(null);
+  const ledger = useLedger(host);
+  const { ids, state, selected, query, problem } = ledger;
   const [keeping, setKeeping] = useState(true);
-  const [done, setDone] = useState<Done | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const latest = useRef(0);
-  const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const field = useRef<HTMLInputElement>(null);
+  const { catalogue } = host;
+  const names = useMemo(
+    () => ({ outlets: catalogue.tally('outlet'), aggregators: catalogue.tally('aggregator') }),
+    [state === 'ready', state === 'ready' && catalogue.size],
+  );
 
-  const show = async (search: string, offset: number) => {
-    latest.current += 1;
-    const turn = latest.current;
-    try {
-      const found = await host.list(search, offset, PAGE_SIZE);
-      // An answer that a later question overtook is no longer wanted.
-      if (turn !== latest.current) return;
-      setProblem(null);
-      setShown({ ...found, search, offset });
-    } catch (error) {
-      setProblem(host.problemOf(error, 'list sources'));
-    }
-  };
-  const again = () => show(shown?.search ?? '', shown?.offset ?? 0);
+  const { search: _, ...limits } = query;
+  // Hundreds of names, which a keystroke of search does not change.
+  const filters = useMemo(
+    () => (
+      <LedgerFilters query={limits} {...names} aggregatorName={host.aggregatorName} onChange={ledger.find} />
+    ),
+    [names, JSON.stringify(limits)],
+  );
+
   useEffect(() => {
-    void show('', 0);
     host.keeping().then(setKeeping, () => setKeeping(true));
+    const slash = (event: KeyboardEvent) => {
+      const { target } = event;
+      if (event.key !== '/' || (target instanceof HTMLElement && target.matches('input, textarea, select')))
+        return;
+      event.preventDefault();
+      field.current?.focus();
+    };
+    addEventListener('keydown', slash);
+    return () => removeEventListener('keydown', slash);
   }, []);
 
-  const trying = async (doing: string, work: () => Promise<void>) => {
-    try {
-      await work();
-    } catch (error) {
-      setProblem(host.problemOf(error, doing));
-    }
+  const onKey = (key: string, id: string): boolean => {
+    const starred = catalogue.story(id).some((line) => line.starred);
+    const keys: Record<string, () => unknown> = {
+      Enter: pressOrigin,
+      s: () => ledger.star([id], !starred),
+      n: () => ledger.setWriting(id),
+      x: () => ledger.select(id, !selected.has(id)),
+      Delete: () => ledger.forget([id]),
+    };
+    const act = Object.hasOwn(keys, key) ? keys[key] : undefined;
+    act?.();
+    return act !== undefined;
   };
-  const forget = (record: LedgerRecord) =>
-    void trying('forget', async () => {
-      await host.forget([record.id]);
-      setDone({ what: 'forgotten', record });
-      await again();
-    });
-  const restore = (record: LedgerRecord) =>
-    void trying('restore', async () => {
-      await host.restore([record]);
-      setDone({ what: 'restored', record });
-      await again();
-    });
-  const forgetAll = () =>
-    void trying('forget all', async () => {
-      await host.forgetAll();
-      setDone({ what: 'forgottenAll' });
-      await show('', 0);
-    });
-  const search = (text: string) => {
-    clearTimeout(pause.current);
-    pause.current = setTimeout(() => void show(text.slice(0, 400), 0), SEARCH_PAUSE_MS);
-  };
+  const isLimited = Object.entries(query).some(
+    ([part, value]) => part !== 'sort' && value !== undefined && value !== '',
+  );
+  const isEmpty = state === 'ready' && catalogue.size === 0;
 
   return (
     <div class="page">
@@ -127,47 +125,103 @@ export function Ledger({ host }: { host: LedgerHost }) {
           <a href={host.pages.options}>{words('action_options')}</a>
         </nav>
       </header>
-      <main>
+      <main class="ledger">
         <h1>{words('action_ledger')}</h1>
         <p class="lead">{words('ledger_intro')}</p>
         {!keeping && <p class="callout">{words('ledger_off')}</p>}
-        {problem && <Failure problem={problem} onRetry={() => void again()} onCopy={host.copy} />}
+        {problem && <Failure problem={problem} onRetry={() => void ledger.load()} onCopy={host.copy} />}
         <search class="finder">
           <label>
             <span class="finder-label">{words('ledger_search')}</span>
-            <input type="search" dir="auto" onInput={(event) => search(event.currentTarget.value)} />
-          </label>
-        </search>
-        <DoneLine done={done} onUndo={restore} />
-        {!shown && !problem && <Waiting what="state_opening" />}
-        {shown && shown.total === 0 && !shown.search && (
-          <State title="ledger_empty" hint="ledger_emptyHint" />
-        )}
-        {shown && shown.total === 0 && shown.search && <p role="status">{words('ledger_noHits')}</p>}
-        {shown && shown.total > 0 && (
-          <>
-            <LedgerList
-              records={shown.records}
-              onForget={forget}
-              onSearch={(record) => void trying('search', () => host.search(record))}
-              onOpen={(record) => void trying('note opening', () => host.opened(record))}
+            <input
+              ref={field}
+              type="search"
+              dir="auto"
+              aria-keyshortcuts="/"
+              onInput={(event) => ledger.find({ search: event.currentTarget.value.slice(0, 400) })}
             />
-            <Pager
+          </label>
+          {filters}
+        </search>
+        <DoneLine done={ledger.done} onUndo={(done) => void ledger.unforget(done)} />
+        <Progress share={ledger.progress} />
+        {state === 'opening' && !problem && <Waiting what="state_opening" />}
+        {isEmpty && <State title="ledger_empty" hint="ledger_emptyHint" />}
+        {state === 'ready' && !isEmpty && ids.length === 0 && <p role="status">{words('ledger_noHits')}</p>}
+        {ids.length > 0 && (
+          <>
+            <div class="bulk">
+              <label>
+                <input
+                  type="checkbox"
+                  checked={selected.size > 0 && selected.size === ids.length}
+                  onChange={(event) => ledger.selectAll(event.currentTarget.checked)}
+                />
+                {words(isLimited ? 'ledger_selectFound' : 'ledger_selectAll')}
+              </label>
+              <span role="status">
+                {state === 'loading'
+                  ? words('ledger_loading')
+                  : words(
+                      'ledger_stories',
+                      formatCount(ids.length, locale),
+                      formatCount(catalogue.size, locale),
+                    )}
+              </span>
+              {selected.size > 0 && (
+                <span class="record-small">
+                  <button
+                    type="button"
+                    class="button small"
+                    onClick={() => void ledger.star([...selected], true)}
+                  >
+                    {words('ledger_starMany', formatCount(selected.size, locale))}
+                  </button>
+                  <button
+                    type="button"
+                    class="button small"
+                    onClick={() => void ledger.forget([...selected])}
+                  >
+                    {words('ledger_forgetMany', formatCount(selected.size, locale))}
+                  </button>
+                </span>
+              )}
+            </div>
+            <VirtualFeed
               label={words('action_ledger')}
-              offset={shown.offset}
-              count={shown.records.length}
-              total={shown.total}
-              pageSize={PAGE_SIZE}
-              onTurn={(offset) => void show(shown.search, offset)}
+              ids={ids}
+              at={Math.min(ledger.at, ids.length - 1)}
+              onMove={ledger.setAt}
+              onKey={onKey}
+              onShow={ledger.show}
+              busy={state !== 'ready'}
+              row={(id, nameId) => (
+                <LedgerRow
+                  lines={catalogue.story(id)}
+                  record={ledger.record(id)}
+                  nameId={nameId}
+                  aggregatorName={host.aggregatorName}
+                  selected={selected.has(id)}
+                  writing={ledger.writing === id}
+                  onOpen={(record) => void ledger.trying('note opening', () => host.opened(record))}
+                  onSearch={(record) => void ledger.trying('search', () => host.search(record))}
+                  onForget={(gone) => void ledger.forget([gone])}
+                  onStar={(starred, on) => void ledger.star([starred], on)}
+                  onSelect={ledger.select}
+                  onNote={(noted, text) => void ledger.note(noted, text)}
+                  onWrite={ledger.setWriting}
+                />
+              )}
             />
           </>
         )}
         <aside class="stored">
+          <p>{words('ledger_keys')}</p>
           <p>{words('ledger_stored')}</p>
-          {shown && shown.total > 0 && (
+          {catalogue.size > 0 && (
             <ForgetAll
-              question={words('ledger_confirm', formatCount(shown.total, locale))}
-              onForgetAll={forgetAll}
+              question={words('ledger_confirm', formatCount(catalogue.size, locale))}
+              onForgetAll={() => void ledger.forgetAll()}
             />
           )}
         </aside>

@@ -1,17 +1,41 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { LedgerLine } from '../utils/ledger/line';
 import type { LedgerRecord } from '../utils/ledger/record';
 import type { Words } from '../utils/platform/words';
 import { isOfferable, shareShown } from '../utils/report';
 import { formatCount, formatMoment, formatPublished, formatShare, hostOf } from './format';
 import { useLocale, useWords } from './words';
 
-interface Actions {
+export interface RowActions {
   onOpen: (record: LedgerRecord) => void;
   onSearch: (record: LedgerRecord) => void;
-  onForget: (record: LedgerRecord) => void;
+  onForget: (id: string) => void;
+  onStar: (id: string, on: boolean) => void;
+  onSelect: (id: string, on: boolean) => void;
+  onNote: (id: string, text: string) => void;
+  /** Begins or ends the writing of a note. */
+  onWrite: (id: string | null) => void;
+}
+
+interface RowProps extends RowActions {
+  /** All records of the story, the one that is shown first. */
+  lines: readonly LedgerLine[];
+  /** Not there until it is read, an instant later. */
+  record: LedgerRecord | null;
+  /** Id for the element that names the row. */
+  nameId: string;
+  /** Name of an aggregator by its identifier. */
+  aggregatorName: (id: string) => string;
+  selected: boolean;
+  writing: boolean;
 }
 
 /** Where the record leads: the article, its outlet, or an honest word and a search. */
-function Origin({ record, onOpen, onSearch }: { record: LedgerRecord } & Omit<Actions, 'onForget'>) {
+function Origin({
+  record,
+  onOpen,
+  onSearch,
+}: { record: LedgerRecord } & Pick<RowActions, 'onOpen' | 'onSearch'>) {
   const words = useWords();
   const { kind, url, outlet } = record.source;
   if (isOfferable(url) && (kind === 'article' || kind === 'outlet')) {
@@ -29,7 +53,7 @@ function Origin({ record, onOpen, onSearch }: { record: LedgerRecord } & Omit<Ac
   return (
     <span>
       <span class="quiet">{words(`source_${reason}`)} </span>
-      <button type="button" class="plain" onClick={() => onSearch(record)}>
+      <button type="button" class="plain origin-search" onClick={() => onSearch(record)}>
         <bdi>{outlet ? words('source_findAt', outlet) : words('source_find')}</bdi>
       </button>
     </span>
@@ -47,11 +71,10 @@ function found({ arrival, wordCount }: LedgerRecord, words: Words, locale: strin
   ];
 }
 
-function Row({ record, onOpen, onSearch, onForget }: { record: LedgerRecord } & Actions) {
+/** What is known of the record beyond its line. */
+function Traces({ record }: { record: LedgerRecord }) {
   const words = useWords();
   const locale = useLocale();
-  const title = record.title || words('meta_untitled');
-  const byline = [record.outlet, record.author, formatPublished(record.published, locale)].filter(Boolean);
   const traces = [
     words('ledger_seen', formatMoment(record.lastSeenMs, locale)),
     words('ledger_visits', formatCount(Object.keys(record.visits).length, locale)),
@@ -59,10 +82,109 @@ function Row({ record, onOpen, onSearch, onForget }: { record: LedgerRecord } & 
     ...found(record, words, locale),
   ].filter(Boolean);
   return (
-    <li class="record">
-      <h2 lang={record.lang ?? undefined} dir="auto">
-        {title}
-      </h2>
+    <p class="quiet">
+      {traces.join(' · ')}
+      {isOfferable(record.pageUrl) && (
+        <>
+          {' · '}
+          <a href={record.pageUrl} target="_blank" rel="noopener noreferrer">
+            {words('ledger_metAt')}
+          </a>{' '}
+          <bdi>({hostOf(record.pageUrl)})</bdi>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Writes a note: kept when it is left or by Ctrl+Enter, thrown away by Escape. */
+function NoteField({
+  text,
+  label,
+  onDone,
+}: {
+  text: string;
+  label: string;
+  onDone: (text: string | null) => void;
+}) {
+  const words = useWords();
+  const [written, setWritten] = useState(text);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <form
+      class="note-field"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onDone(written);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onDone(null);
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onDone(written);
+      }}
+    >
+      <textarea
+        ref={field}
+        rows={3}
+        dir="auto"
+        maxLength={4000}
+        aria-label={label}
+        value={written}
+        onInput={(event) => setWritten(event.currentTarget.value)}
+      />
+      <div class="record-ways">
+        <button type="submit" class="button small">
+          {words('action_save')}
+        </button>
+        <button type="button" class="button small" onClick={() => onDone(null)}>
+          {words('action_cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** One story: what it is, where it comes from, where it was met, and what can be done with it. */
+export function LedgerRow(props: RowProps) {
+  const { lines, record, nameId, aggregatorName, selected, writing, onOpen, onSearch } = props;
+  const words = useWords();
+  const locale = useLocale();
+  const [line] = lines;
+  if (!line) return null;
+  const { id } = line;
+  const title = line.title || words('meta_untitled');
+  const starred = lines.some((one) => one.starred);
+  const noted = lines.find((one) => one.note !== '') ?? line;
+  const byline = [line.outlet, line.author, record ? formatPublished(record.published, locale) : ''].filter(
+    Boolean,
+  );
+  const others = [
+    ...new Set(
+      lines.slice(1).map((one) => (one.aggregator ? aggregatorName(one.aggregator) : hostOf(one.id))),
+    ),
+  ];
+  return (
+    <>
+      <div class="record-head">
+        <input
+          type="checkbox"
+          checked={selected}
+          aria-label={words('ledger_select', title)}
+          onChange={(event) => props.onSelect(id, event.currentTarget.checked)}
+        />
+        <h2 id={nameId} lang={record?.lang ?? undefined} dir="auto">
+          {title}
+        </h2>
+        <button
+          type="button"
+          class="star"
+          aria-pressed={starred}
+          aria-label={words('ledger_star', title)}
+          onClick={() => props.onStar(id, !starred)}
+        >
+          {starred ? '★' : '☆'}
+        </button>
+      </div>
       {byline.length > 0 && (
         <ul class="byline">
           {byline.map((part) => (
@@ -73,46 +195,57 @@ function Row({ record, onOpen, onSearch, onForget }: { record: LedgerRecord } & 
         </ul>
       )}
       <p class="record-verdicts">
-        <span class={`chip chip-${record.body.verdict}`}>{words(`body_${record.body.verdict}`)}</span>
-        {record.access.verdict !== 'unknown' && (
+        <span class={`chip chip-${line.body}`}>{words(`body_${line.body}`)}</span>
+        {record && record.access.verdict !== 'unknown' && (
           <span class={`chip chip-${record.access.verdict}`}>{words(`access_${record.access.verdict}`)}</span>
         )}
-        {record.consent && <span class="chip">{words(`consent_${record.consent.outcome}`)}</span>}
-      </p>
-      <p class="quiet">
-        {traces.join(' · ')}
-        {isOfferable(record.pageUrl) && (
-          <>
-            {' · '}
-            <a href={record.pageUrl} target="_blank" rel="noopener noreferrer">
-              {words('ledger_metAt')}
-            </a>{' '}
-            <bdi>({hostOf(record.pageUrl)})</bdi>
-          </>
+        {record?.consent && <span class="chip">{words(`consent_${record.consent.outcome}`)}</span>}
+        {others.length > 0 && (
+          <span class="chip">
+            <bdi>{words('ledger_alsoAt', others.join(', '))}</bdi>
+          </span>
         )}
       </p>
+      {record && <Traces record={record} />}
+      {writing ? (
+        <NoteField
+          text={noted.note}
+          label={words('ledger_noteOn', title)}
+          onDone={(text) => {
+            if (text !== null && text.trim() !== noted.note) props.onNote(noted.id, text.trim());
+            props.onWrite(null);
+          }}
+        />
+      ) : (
+        noted.note && (
+          <p class="note" dir="auto">
+            {noted.note}
+          </p>
+        )
+      )}
       <div class="record-ways">
-        <Origin record={record} onOpen={onOpen} onSearch={onSearch} />
-        <button
-          type="button"
-          class="button small"
-          aria-label={words('ledger_forgetOne', title)}
-          onClick={() => onForget(record)}
-        >
-          {words('action_forget')}
-        </button>
+        {record ? <Origin record={record} onOpen={onOpen} onSearch={onSearch} /> : <span />}
+        <span class="record-small">
+          {!writing && (
+            <button
+              type="button"
+              class="button small"
+              aria-label={words('ledger_noteOn', title)}
+              onClick={() => props.onWrite(id)}
+            >
+              {words('action_note')}
+            </button>
+          )}
+          <button
+            type="button"
+            class="button small"
+            aria-label={words('ledger_forgetOne', title)}
+            onClick={() => props.onForget(id)}
+          >
+            {words('action_forget')}
+          </button>
+        </span>
       </div>
-    </li>
-  );
-}
-
-/** Records of the ledger, one below the other. */
-export function LedgerList({ records, ...actions }: { records: readonly LedgerRecord[] } & Actions) {
-  return (
-    <ul class="records">
-      {records.map((record) => (
-        <Row key={record.id} record={record} {...actions} />
-      ))}
-    </ul>
+    </>
   );
 }

@@ -32,26 +32,24 @@ export function WrongVerdict({ finding, pageUrl, version, overruled, onOverrule,
       () => setCopied('refused'),
     );
   return (
-    <details class="wrong">
-      <summary>{words('wrong_summary')}</summary>
-      <p class="quiet">{words('wrong_hint')}</p>
-      <textarea readOnly rows={6} dir="ltr" aria-label={words('wrong_report')} value={report} />
-      <div class="ways">
-        <button
-          type="button"
-          class="button"
-          aria-pressed={says !== null}
-          onClick={() => say(says ? null : other)}
-        >
-          {words(other === 'complete' ? 'wrong_isWhole' : 'wrong_isCut')}
-        </button>
-        <button type="button" class="button" onClick={copy}>
-          {words(copied === 'yes' ? 'action_copied' : 'wrong_copy')}
-        </button>
-      </div>
-      <p class="quiet" role="status">
-        {copied === 'refused' ? words('error_copy') : says ? words('wrong_noted') : ''}
-      </p>
-    </details>
+    <>
+      {overruled && says && <p class="said">{words(`said_${says}`)}</p>}
+      <details class="wrong">
+        <summary>{words('wrong_summary')}</summary>
+        <p class="quiet">{words('wrong_hint')}</p>
+        <textarea readOnly rows={6} dir="ltr" aria-label={words('wrong_report')} value={report} />
+        <div class="ways">
+          <button type="button" class="button" onClick={() => say(says ? null : other)}>
+            {words(says ? 'said_takeBack' : other === 'complete' ? 'wrong_isWhole' : 'wrong_isCut')}
+          </button>
+          <button type="button" class="button" onClick={copy}>
+            {words(copied === 'yes' ? 'action_copied' : 'wrong_copy')}
+          </button>
+        </div>
+        <p class="quiet" role="status">
+          {copied === 'refused' ? words('error_copy') : says ? words('wrong_noted') : ''}
+        </p>
+      </details>
+    </>
   );
 }

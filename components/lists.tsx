@@ -1,6 +1,50 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { formatCount } from './format';
 import { useLocale, useWords } from './words';
+
+/** A pause in typing after which a search runs that has to ask elsewhere, in milliseconds. */
+const SEARCH_PAUSE_MS = 120;
+
+/** What a list shows: the answer, and what was asked. */
+export interface Asked<Q, A> {
+  shown: { question: Q; answer: A } | null;
+  /** Asks at once. */
+  ask: (question: Q) => Promise<void>;
+  /** Asks when no other question has come for a moment. */
+  askLater: (question: Q) => void;
+}
+
+/**
+ * The state of a list that is searched: the latest question wins, however late the answers to earlier ones come.
+ *
+ * @param find answers
+ * @param fail is told of a failure; what was shown before stays
+ */
+export function useAsked<Q, A>(
+  find: (question: Q) => Promise<A> | A,
+  fail: (error: unknown) => void,
+): Asked<Q, A> {
+  const [shown, setShown] = useState<Asked<Q, A>['shown']>(null);
+  const latest = useRef(0);
+  const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const ask = async (question: Q) => {
+    clearTimeout(pause.current);
+    latest.current += 1;
+    const turn = latest.current;
+    try {
+      const answer = await find(question);
+      // An answer that a later question overtook is no longer wanted.
+      if (turn === latest.current) setShown({ question, answer });
+    } catch (error) {
+      if (turn === latest.current) fail(error);
+    }
+  };
+  const askLater = (question: Q) => {
+    clearTimeout(pause.current);
+    pause.current = setTimeout(() => void ask(question), SEARCH_PAUSE_MS);
+  };
+  return { shown, ask, askLater };
+}
 
 /** Asks before everything is forgotten. */
 export function ForgetAll({ question, onForgetAll }: { question: string; onForgetAll: () => void }) {

@@ -56,14 +56,14 @@ function start(): Running {
     // A later reading has the last word, whichever answer comes first.
     if (isStopped || serial !== readings) return;
     removeNotice();
-    if (answer?.showNotice && !isDismissed && isWorthNotice(answer.finding)) {
+    if (answer?.showNotice && !isDismissed && isWorthNotice(answer.finding, answer.overruled)) {
       const last = reading.clippedBy ?? reading.nodeEnding(answer.finding.body.lastWords) ?? reading.lastNode;
-      const { finding } = answer;
+      const { finding, overruled } = answer;
       const articleUrl = finding.source.url && withPlace(finding.source.url, finding.place);
       notice = drawNotice(
         document,
         last,
-        { finding, articleUrl, onFollow, onDismiss, wrong: wrongAbout(finding) },
+        { finding, articleUrl, onFollow, onDismiss, overruled, wrong: wrongAbout(finding) },
         words,
       );
     }
@@ -120,7 +120,7 @@ function wrongAbout(finding: ArticleFinding) {
     report: (overruled: Overruling | null) => verdictReport(finding, location.href, version, overruled),
     // A page without a secure context has no clipboard.
     copy: async (text: string) => navigator.clipboard.writeText(text),
-    onOverrule: (verdict: Overruling) => void send('page/overrule', { verdict }).catch(() => {}),
+    onOverrule: (verdict: Overruling | null) => void send('page/overrule', { verdict }).catch(() => {}),
   };
 }
 

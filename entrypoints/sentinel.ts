@@ -59,7 +59,7 @@ function watchPage(): void {
   };
   begin(false);
   watchRoutes(window, () => {
-    if (told) tell('page/left', {});
+    if (told) tell('page/left', { visit: world.__headwaterVisit });
     told = false;
     // What was drawn on the page that was left goes with it.
     world.__headwaterArticle?.stop();

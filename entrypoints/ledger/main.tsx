@@ -1,21 +1,38 @@
 import { render } from 'preact';
 import { Ledger, type LedgerHost } from '../../components/Ledger';
 import { LanguageContext } from '../../components/words';
+import { Catalogue } from '../../utils/ledger/catalogue';
+import { watchChanges } from '../../utils/ledger/changes';
+import { loadCatalogue, refreshCatalogue } from '../../utils/ledger/loading';
+import { openShelf } from '../../utils/ledger/shelf';
 import { speak } from '../../utils/platform/language';
 import { send } from '../../utils/platform/messages';
 import { ownPage } from '../../utils/platform/pages';
 import { problemOf } from '../../utils/platform/problems';
 import { searchWeb } from '../../utils/platform/search';
 import { readSettings } from '../../utils/platform/settings';
+import { AGGREGATORS } from '../../utils/rules/aggregators';
 import { searchQuery } from '../../utils/source/search';
 
+const shelf = openShelf();
+const catalogue = new Catalogue();
+const names = new Map(AGGREGATORS.map(({ id, name }) => [id, name]));
+
 const host: LedgerHost = {
-  list: (search, offset, limit) => send('ledger/list', { search, offset, limit }),
-  forget: (ids) => send('ledger/forget', { ids }),
+  catalogue,
+  load: (onFirst) => loadCatalogue(shelf, catalogue, onFirst),
+  refresh: (change) => refreshCatalogue(shelf, catalogue, change),
+  watch: watchChanges,
+  records: (ids) => shelf.recordsOf(ids),
+  forget: (ids, act) => send('ledger/forget', { ids, act }),
+  unforget: (act) => send('ledger/unforget', { act }),
+  empty: () => send('ledger/empty', {}),
   forgetAll: () => send('ledger/forgetAll', {}),
-  restore: (records) => send('ledger/restore', { records }),
+  star: (ids, on) => send('ledger/star', { ids, on }),
+  note: (id, text) => send('ledger/note', { id, text }),
   opened: ({ pageUrl }) => send('ledger/opened', { pageUrl }),
   search: (record) => searchWeb(searchQuery({ ...record, dir: 'ltr' })),
+  aggregatorName: (id) => names.get(id) ?? id,
   keeping: async () => (await readSettings()).keepLedger,
   copy: (text) => navigator.clipboard.writeText(text),
   problemOf,

@@ -196,6 +196,8 @@ it('is worth drawing for a cut, on an aggregator, or where the original is elsew
   expect(worth({ aggregator: null, source: { ...self, evidence: [] }, body: whole })).toBe(false);
   expect(worth({ aggregator: null, source: { ...self, evidence: [] } })).toBe(true);
   expect(worth({ aggregator: null, body: whole })).toBe(true);
+  const own = findingOf({ aggregator: null, source: { ...self, evidence: [] }, body: whole });
+  expect(isWorthNotice(own, 'cut')).toBe(true);
   expect(worth({ source: { ...self, evidence: [] }, body: { ...whole, verdict: 'unknown' } })).toBe(true);
 });
 
@@ -219,6 +221,22 @@ describe('"This is wrong"', () => {
     expect(wrong.onOverrule).toHaveBeenCalledExactlyOnceWith('complete');
     expect(root?.querySelector('textarea')?.value).toBe('the reader says: complete');
     expect(said()).toContain('Noted for this page.');
+    button('Take that back')?.click();
+    expect(wrong.onOverrule).toHaveBeenLastCalledWith(null);
+    expect(root?.querySelector('textarea')?.value).toBe('the reader says: null');
+  });
+
+  it('tells what the reader said before, in place of the verdict, with the way back', () => {
+    drawNotice(
+      document,
+      lastTextIn('.last'),
+      { finding: findingOf(), onFollow, wrong, overruled: 'complete' },
+      words,
+    );
+    expect(root?.querySelector('.seen')?.textContent).toBe('You said: the text is all there.');
+    button('Take that back')?.click();
+    expect(wrong.onOverrule).toHaveBeenLastCalledWith(null);
+    expect(button('The text is all there')).toBeDefined();
   });
 
   it('copies, and tells where that is refused', async () => {

@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import puppeteer from 'puppeteer-core';
 import { build } from 'vite';
-import { labelledPages } from '../corpus/pages.ts';
+import { labelledPages } from '../corpus/corpus.ts';
 import { asParagraphs } from '../fixtures/markup.ts';
 import { TEXTS } from '../fixtures/texts.ts';
 

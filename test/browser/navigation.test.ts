@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { REPLACED_DOCUMENT, SINGLE_PAGE_APP } from '../fixtures/hostile.ts';
+import { HASTY_APP, REPLACED_DOCUMENT, SINGLE_PAGE_APP } from '../fixtures/hostile.ts';
 import { samplePage } from '../fixtures/pages.ts';
 import { PLAIN_HTTP } from '../fixtures/twins.ts';
 import { openFresh } from '../tools/extension.ts';
@@ -30,6 +30,25 @@ inBrowsers('Ways between pages', (stage) => {
     expect(await extension.notice(page)).toBeNull();
     expect(await extension.ledger()).toHaveLength(1);
     await page.close();
+  });
+
+  it('from one article to the next while the first is being read: each is filed under its own address', async () => {
+    const { session, extension } = stage();
+    await extension.reset();
+    for (const waitMs of [0, 5, 15, 30, 50, 80]) {
+      const page = await session.open(`${HASTY_APP.url}?page=${waitMs}`);
+      await extension.stateWhen(
+        page,
+        'the second article',
+        ({ report }) => report?.article?.title === 'Second story',
+      );
+      await page.close();
+    }
+    const records = await extension.ledger();
+    const titles = records.map(({ id, title }) => [title, id.startsWith(HASTY_APP.url)]);
+    for (const [title, isFirst] of titles)
+      expect(title, String(titles)).toBe(isFirst ? 'First story' : 'Second story');
+    expect(records.filter(({ title }) => title === 'Second story')).toHaveLength(1);
   });
 
   it('back to a page that was kept: the verdict is there again, and the visit counts', async () => {

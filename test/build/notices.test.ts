@@ -17,6 +17,7 @@ const ALLOWED = [
   'OFL-1.1',
   'MPL-2.0',
   '(MPL-2.0 OR Apache-2.0)',
+  'MIT OR WTFPL',
 ];
 
 describe('the notices of third parties', () => {

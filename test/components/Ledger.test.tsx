@@ -1,13 +1,21 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Ledger, type LedgerHost } from '../../components/Ledger';
+import { Catalogue } from '../../utils/ledger/catalogue';
+import type { LedgerChange } from '../../utils/ledger/changes';
+import { lineOf } from '../../utils/ledger/line';
 import type { LedgerRecord } from '../../utils/ledger/record';
 import { control, draw, expectNoObstacles, finding, press, settle } from './draw';
 
-/** Longer than the pause after which a search runs. */
-const AFTER_TYPING_MS = 200;
-
 function recordOf(number: number, over: Partial<LedgerRecord> = {}): LedgerRecord {
-  const { dir: _, ...article } = finding({ title: `Story ${number}` });
+  const { dir: _, ...article } = finding({
+    title: `Story ${number}`,
+    source: {
+      kind: 'article' as const,
+      url: `https://www.daily.example/river/${number}`,
+      outlet: null,
+      evidence: [],
+    },
+  });
   const url = `https://qoshe.example/${number}`;
   return {
     ...article,
@@ -25,22 +33,51 @@ function recordOf(number: number, over: Partial<LedgerRecord> = {}): LedgerRecor
 
 function hostOf(stored: LedgerRecord[], over: Partial<LedgerHost> = {}) {
   let records = stored;
+  let bin: LedgerRecord[] = [];
+  let tell: (change: LedgerChange) => void = () => {};
+  const catalogue = new Catalogue();
+  const changed = async (change: LedgerChange) => tell(change);
   const host = {
-    list: vi.fn(async (search: string, offset: number, limit: number) => {
-      const hits = records.filter(({ title }) => title.includes(search));
-      return { records: hits.slice(offset, offset + limit), total: hits.length };
+    catalogue,
+    load: vi.fn(async (onFirst: (first: LedgerRecord[]) => void) => {
+      catalogue.put(records.map(lineOf));
+      onFirst(records.slice(0, 2));
     }),
+    refresh: async (change: LedgerChange) => {
+      if (change === 'all') catalogue.clear();
+      else catalogue.drop(change.ids);
+      catalogue.put(records.map(lineOf));
+    },
+    watch: (onChange: (change: LedgerChange) => void) => {
+      tell = onChange;
+      return () => {};
+    },
+    records: async (ids: string[]) => records.filter(({ id }) => ids.includes(id)),
     forget: vi.fn(async (ids: string[]) => {
+      bin = records.filter(({ id }) => ids.includes(id));
       records = records.filter(({ id }) => !ids.includes(id));
+      await changed({ ids });
     }),
+    unforget: vi.fn(async () => {
+      records = [...records, ...bin];
+      await changed({ ids: bin.map(({ id }) => id) });
+    }),
+    empty: vi.fn(async () => {}),
     forgetAll: vi.fn(async () => {
       records = [];
+      await changed('all');
     }),
-    restore: vi.fn(async (again: LedgerRecord[]) => {
-      records = [...records, ...again];
+    star: vi.fn(async (ids: string[], on: boolean) => {
+      records = records.map((one) => (ids.includes(one.id) ? { ...one, star: { on, atMs: 1 } } : one));
+      await changed({ ids });
+    }),
+    note: vi.fn(async (id: string, text: string) => {
+      records = records.map((one) => (one.id === id ? { ...one, note: { text, atMs: 1 } } : one));
+      await changed({ ids: [id] });
     }),
     opened: vi.fn(async () => {}),
     search: vi.fn(async () => {}),
+    aggregatorName: (id: string) => id.toUpperCase(),
     keeping: async () => true,
     copy: async () => {},
     problemOf: (error: unknown, doing: string) => ({
@@ -92,8 +129,8 @@ describe('the page of sources', () => {
     expect(first?.textContent).toContain('Visits: 2');
     expect(first?.textContent).not.toContain('Opened at the source');
     expect(second?.textContent).toContain('Opened at the source');
-    expect(first?.querySelector('.origin')?.getAttribute('href')).toBe('https://www.daily.example/river');
-    expect(place.textContent).toContain('1–2 of 2');
+    expect(first?.querySelector('.origin')?.getAttribute('href')).toBe('https://www.daily.example/river/1');
+    expect(place.textContent).toContain('Stories: 2');
     await expectNoObstacles(place);
   });
 
@@ -137,45 +174,117 @@ describe('the page of sources', () => {
     await expectNoObstacles(place);
   });
 
-  it('searches when typing pauses, once', async () => {
-    const host = hostOf([recordOf(1), recordOf(2)]);
-    const place = await draw(<Ledger host={host} />);
+  it('searches at each keystroke', async () => {
+    const place = await draw(<Ledger host={hostOf([recordOf(1), recordOf(2)])} />);
     await settle();
-    host.list.mockClear();
-    for (const text of ['S', 'St', 'Story 2']) await type(place, text);
-    await settle(AFTER_TYPING_MS);
-    expect(host.list).toHaveBeenCalledExactlyOnceWith('Story 2', 0, 50);
+    await type(place, 'Story 2');
+    await settle();
     expect(titles(place)).toEqual(['Story 2']);
     await type(place, 'nothing like it');
-    await settle(AFTER_TYPING_MS);
+    await settle();
     expect(place.textContent).toContain('Nothing found');
     expect(place.textContent).not.toContain('Nothing here yet');
   });
 
-  it('lets no slow answer overwrite a later one', async () => {
-    let answerFirst = (_: { records: LedgerRecord[]; total: number }) => {};
-    const host = hostOf([recordOf(2)]);
-    host.list.mockImplementationOnce(() => new Promise((resolve) => (answerFirst = resolve)));
-    const place = await draw(<Ledger host={host} />);
-    await type(place, 'Story');
-    await settle(AFTER_TYPING_MS);
-    answerFirst({ records: [recordOf(1)], total: 1 });
+  it('limits by what is chosen, together with the search', async () => {
+    const place = await draw(
+      <Ledger
+        host={hostOf([
+          recordOf(1, { outlet: 'North' }),
+          recordOf(2, { outlet: 'South', star: { on: true, atMs: 1 } }),
+          recordOf(3, { outlet: 'South', openedMs: 5 }),
+        ])}
+      />,
+    );
+    await settle();
+    const [outlet] = place.querySelectorAll<HTMLSelectElement>('.filters select');
+    if (!outlet) throw new Error('no choice of outlets');
+    expect([...outlet.options].map(({ text }) => text)).toEqual(['Any', 'South (2)', 'North (1)']);
+    outlet.value = 'South';
+    outlet.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    expect(titles(place).sort()).toEqual(['Story 2', 'Story 3']);
+    const boxes = [...place.querySelectorAll<HTMLElement>('.filters-only label')];
+    boxes
+      .find((label) => label.textContent === 'Not yet opened at the source')
+      ?.querySelector('input')
+      ?.click();
     await settle();
     expect(titles(place)).toEqual(['Story 2']);
+    await expectNoObstacles(place);
   });
 
-  it('turns pages', async () => {
-    const host = hostOf(Array.from({ length: 120 }, (_, index) => recordOf(index)));
+  it('shows a story that was met in two places once, and takes both away together', async () => {
+    const source: LedgerRecord['source'] = {
+      kind: 'article',
+      url: 'https://daily.example/one#top',
+      outlet: null,
+      evidence: [],
+    };
+    const twice = [
+      recordOf(1, { source, lastSeenMs: 5 }),
+      recordOf(2, {
+        source: { ...source, url: 'http://www.daily.example/one/' },
+        aggregator: 'msn',
+        lastSeenMs: 4,
+      }),
+    ];
+    const host = hostOf([...twice, recordOf(3)]);
     const place = await draw(<Ledger host={host} />);
     await settle();
-    expect(place.textContent).toContain('1–50 of 120');
-    expect(control(place, 'Previous').hasAttribute('disabled')).toBe(true);
-    await press(place, 'Next');
-    await press(place, 'Next');
-    expect(place.textContent).toContain('101–120 of 120');
-    expect(control(place, 'Next').hasAttribute('disabled')).toBe(true);
-    await press(place, 'Previous');
-    expect(titles(place)[0]).toBe('Story 50');
+    expect(titles(place)).toEqual(['Story 3', 'Story 1']);
+    expect(place.textContent).toContain('Also at MSN');
+    await press(place, 'Forget “Story 1”');
+    expect(host.forget.mock.calls[0]?.[0].sort()).toEqual(twice.map(({ id }) => id));
+    expect(titles(place)).toEqual(['Story 3']);
+  });
+
+  it('goes by keys: on, back, star, note, select, forget', async () => {
+    const host = hostOf([recordOf(1), recordOf(2), recordOf(3)]);
+    const place = await draw(<Ledger host={host} />);
+    await settle();
+    const rows = () => [...place.querySelectorAll<HTMLElement>('.record')];
+    rows()[0]?.focus();
+    const key = async (name: string) => {
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true }));
+      await settle();
+    };
+    await key('ArrowDown');
+    await key('j');
+    await key('k');
+    expect(document.activeElement).toBe(rows()[1]);
+    expect(rows().map(({ tabIndex }) => tabIndex)).toEqual([-1, 0, -1]);
+    await key('s');
+    expect(host.star).toHaveBeenCalledExactlyOnceWith([recordOf(2).id], true);
+    await key('x');
+    expect(rows()[1]?.querySelector('input')?.checked).toBe(true);
+    await key('n');
+    const field = place.querySelector('textarea');
+    expect(document.activeElement).toBe(field);
+    if (!field) throw new Error('no field');
+    field.value = 'Ask Ada';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await settle();
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+    await settle();
+    expect(host.note).toHaveBeenCalledExactlyOnceWith(recordOf(2).id, 'Ask Ada');
+    expect(place.querySelector('.note')?.textContent).toBe('Ask Ada');
+    rows()[2]?.focus();
+    await key('Delete');
+    expect(titles(place)).toEqual(['Story 1', 'Story 2']);
+  });
+
+  it('does the same to many at once, and takes the forgetting back', async () => {
+    const host = hostOf([recordOf(1), recordOf(2), recordOf(3)]);
+    const place = await draw(<Ledger host={host} />);
+    await settle();
+    for (const name of ['Select “Story 1”', 'Select “Story 3”']) await press(place, name);
+    await press(place, 'Forget (2)');
+    expect(titles(place)).toEqual(['Story 2']);
+    expect(place.textContent).toContain('Forgotten: 2 stories');
+    await press(place, 'Undo');
+    expect(titles(place)).toHaveLength(3);
+    await expectNoObstacles(place);
   });
 
   it('forgets a record and brings it back', async () => {
@@ -186,8 +295,8 @@ describe('the page of sources', () => {
     expect(titles(place)).toEqual(['Story 2']);
     expect(place.textContent).toContain('Forgotten: Story 1');
     await press(place, 'Undo');
-    expect(host.restore).toHaveBeenCalledExactlyOnceWith([recordOf(1)]);
-    expect(titles(place)).toEqual(['Story 2', 'Story 1']);
+    expect(host.unforget).toHaveBeenCalledOnce();
+    expect(titles(place).sort()).toEqual(['Story 1', 'Story 2']);
     expect(place.textContent).toContain('Brought back: Story 1');
   });
 

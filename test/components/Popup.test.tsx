@@ -329,8 +329,9 @@ describe('the popup', () => {
     expect(place.textContent).toContain('Noted for this page.');
     await press(place, 'Copy this report');
     expect(host.copy).toHaveBeenCalledExactlyOnceWith(text());
-    await press(place, 'The text is all there');
+    await press(place, 'Take that back');
     expect(host.overrule).toHaveBeenLastCalledWith(null);
+    expect(text()).toContain('the reader says: nothing');
     await expectNoObstacles(place);
   });
 

@@ -13,10 +13,12 @@ export interface Text {
 }
 
 /**
- * The half of the corpus a text belongs to: the weights are fitted on one, the other is kept apart to measure on.
- * A page and its text carry names that begin alike, so that both fall into the same half.
+ * The part of the corpus a text belongs to. A page and its text carry names that begin alike, so that both fall into the
+ * same part.
+ *
+ * @returns from 0 to `parts` - 1
  */
-export const halfOf = (id: string): 'fit' | 'kept' => (seedOf(id.slice(0, 16)) % 2 === 0 ? 'fit' : 'kept');
+export const partOf = (id: string, parts: number): number => seedOf(id.slice(0, 16)) % parts;
 
 /** Facts as the page script would give them for these paragraphs, with these lines behind. */
 export function factsOf(

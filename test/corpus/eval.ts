@@ -1,14 +1,14 @@
 /**
  * Measures the judges against a corpus.
  *
- *     npm run eval -- [judgement|source|extraction|labels] [--corpus DIR] [--json FILE] [--report FILE] [--show]
+ *     npm run eval -- [judgement|folds|source|extraction|labels] [--corpus DIR] [--json FILE] [--report FILE] [--show]
  *
  * Without a name it measures everything that needs the corpus; extraction takes minutes. `--json` writes the figures flat, `--report` puts the tables for readers into
  * a Markdown file in place of those of the last run, `--show` prints every case that went wrong.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { findCorpus } from './corpus.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -27,20 +27,20 @@ if (what === 'labels') {
   console.log(await measureLabels(values.show));
   process.exit(0);
 }
-const here = resolve(import.meta.dirname, '../..', values.corpus);
-const corpus = existsSync(here) ? here : resolve(values.corpus);
-if (!existsSync(corpus)) {
+const corpus = findCorpus(values.corpus);
+if (!corpus) {
   console.error(`No corpus at ${corpus}; name one with --corpus DIR.`);
   process.exit(1);
 }
 interface Measure {
-  figures: Record<string, number>;
+  figures: Record<string, number | null>;
   report: string;
   cases: string[];
 }
 /** Each is loaded when it is asked for: the corpus of one may lack what another needs. */
 const MEASURES: Record<string, () => Promise<Measure>> = {
   judgement: async () => (await import('./judgement.ts')).measureJudgement(corpus),
+  folds: async () => (await import('./folds.ts')).measureFolds(corpus),
   source: async () => (await import('./source.ts')).measureSource(corpus),
   extraction: async () => (await import('./extraction.ts')).measureExtraction(corpus, {}, () => {}),
 };
@@ -48,7 +48,7 @@ if (what !== undefined && !Object.hasOwn(MEASURES, what)) {
   console.error(`Nothing measures "${what}" here.`);
   process.exit(1);
 }
-const all: Record<string, number> = {};
+const all: Record<string, number | null> = {};
 for (const [name, measure] of Object.entries(MEASURES)) {
   if (what !== undefined && what !== name) continue;
   const { figures, report, cases } = await measure();

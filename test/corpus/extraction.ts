@@ -4,22 +4,11 @@
  *
  *     node test/corpus/extraction.ts [--corpus DIR] [--set aeb|wcxb] [--worst N] [--show ID]
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { gunzipSync } from 'node:zlib';
+import { benchmarks, findCorpus, htmlOf } from './corpus.ts';
 import type { Extractor } from './extractors.ts';
 import { openExtractors } from './in-chromium.ts';
 
-const root = resolve(import.meta.dirname, '../..');
-
-interface Truth {
-  url: string;
-  articleBody?: string;
-  main_content?: string;
-  with?: string[];
-  without?: string[];
-}
 type Counts = [hits: number, extra: number, missed: number];
 
 /** Four consecutive words, as the benchmark's own evaluation takes them. */
@@ -122,22 +111,17 @@ export async function measureExtraction(
     lines.push(line);
     tell(line);
   };
+  const sets = benchmarks(corpus).filter(({ name }) => !choice.set || choice.set === name);
+  if (sets.length === 0) return { figures, report: 'No benchmark is there.', cases: [] as string[] };
   const chromium = await openExtractors();
-  for (const set of ['aeb', 'wcxb'].filter((name) => !choice.set || choice.set === name)) {
-    const folder = join(corpus, 'extraction', set);
-    const truths = JSON.parse(readFileSync(join(folder, 'ground-truth.json'), 'utf8')) as Record<
-      string,
-      Truth
-    >;
-    const files = readdirSync(folder).filter((name) => name.endsWith('.html.gz'));
-    const [gather, count] = set === 'aeb' ? [overPages, shingles] : [meanOfPages, words];
+  for (const { name: set, metric, pages: known } of sets) {
+    const [gather, count] = metric === 'shingles' ? [overPages, shingles] : [meanOfPages, words];
     const outcomes = new Map<string, Outcome>();
     let [asked, traps] = [0, 0];
-    for (const file of files) {
-      const id = file.replace('.html.gz', '');
-      const truth = truths[id];
-      if (!truth || (choice.show && !id.startsWith(choice.show))) continue;
-      const html = gunzipSync(readFileSync(join(folder, file))).toString('utf8');
+    for (const page of known) {
+      const { id, truth } = page;
+      if (choice.show && !id.startsWith(choice.show)) continue;
+      const html = htmlOf(page);
       const expected = count(truth.articleBody ?? truth.main_content ?? '');
       asked += truth.with?.length ?? 0;
       traps += truth.without?.length ?? 0;
@@ -170,7 +154,7 @@ export async function measureExtraction(
         }
       }
     }
-    print(`${set}, ${set === 'aeb' ? 'four-word shingles' : 'word F1'}:\n`);
+    print(`${set}, ${metric === 'shingles' ? 'four-word shingles' : 'word F1'}:\n`);
     print('| extractor | F1 | precision | recall | pages | empty | failed | snippets kept | leaked |');
     print('| --- | --- | --- | --- | --- | --- | --- | --- | --- |');
     const best = new Map<Extractor, number>();
@@ -199,7 +183,9 @@ export async function measureExtraction(
       );
       if (tool !== 'headwater') continue;
       for (const [value, id, counts] of scores.sort((a, b) => a[0] - b[0]).slice(0, choice.worst ?? 0))
-        tell(`    ${value.toFixed(3)} ${id} ${counts.join('/')} ${truths[id]?.url}`);
+        tell(
+          `    ${value.toFixed(3)} ${id} ${counts.join('/')} ${known.find((page) => page.id === id)?.url}`,
+        );
     }
     const peer = Math.max(best.get('readability') ?? 0, best.get('defuddle') ?? 0);
     figures[`extraction.${set}.f1AboveBestPeer`] = (best.get('headwater') ?? 0) - peer;
@@ -218,9 +204,7 @@ if (import.meta.main) {
       show: { type: 'string' },
     },
   });
-  const here = resolve(root, values.corpus);
-  await measureExtraction(existsSync(here) ? here : resolve(values.corpus), {
-    ...values,
-    worst: Number(values.worst),
-  });
+  const corpus = findCorpus(values.corpus);
+  if (!corpus) throw new Error(`No corpus at ${values.corpus}; name one with --corpus DIR.`);
+  await measureExtraction(corpus, { ...values, worst: Number(values.worst) });
 }

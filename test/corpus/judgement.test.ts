@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { halfOf } from './cuts.ts';
+import { partOf } from './cuts.ts';
 import { type Evaluation, measureJudgement } from './judgement.ts';
 
 const SENTENCE =
@@ -84,16 +84,13 @@ it('counts what is there', () => {
   });
 });
 
-it('adds up the halves', () => {
-  const of = (half: string) => result.figures[`${half}cut.bare.recall.n`] ?? 0;
-  expect(of('fit.') + of('kept.')).toBe(of(''));
-  expect(halfOf('one')).toBe(halfOf('one'));
-  expect(new Set(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(halfOf)).size).toBe(2);
+it('parts texts so that a page and its text stay together', () => {
+  expect(new Set(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((id) => partOf(id, 2))).size).toBe(2);
   // A text's name is the beginning of its page's.
-  expect(halfOf('0123456789abcdef')).toBe(halfOf('0123456789abcdef0123'));
+  expect(partOf('0123456789abcdef', 5)).toBe(partOf('0123456789abcdef0123', 5));
 });
 
 it('puts no text of a page into the report', () => {
-  expect(result.report).toContain('kept apart');
+  expect(result.report).toContain('complete bodies called cut');
   expect(result.report).not.toContain('rainy evening');
 });

@@ -1,15 +1,20 @@
 /**
- * Measures the judgement on bodies and access against a corpus that is not part of the project. Expects in its folder:
- * `bodies.jsonl.gz` (complete bodies, cut here artificially), `tails.jsonl` (ends of real cut pages), `labels.tsv` with
- * `pages/`, and where there are any `extraction/wcxb/` and `qoshe/`. Every figure is given for the whole corpus, for the
- * half that the weights were fitted on (`fit.…`) and for the half kept apart (`kept.…`).
+ * Measures the judgement on bodies and access, with the weights that are shipped, against a corpus that is not part of
+ * the project: complete bodies, cut here artificially, ends of real cut pages, labelled pages (`corpus.ts` reads them).
+ * The shipped weights were fitted on all of the developers' corpus; what they do on texts they were not fitted on is
+ * measured by `folds.ts`.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import type { PageFacts } from '../../utils/facts.ts';
-import { cutsOf, factsOf, halfOf, type Text } from './cuts.ts';
-import { labelledPages, openPage, type SavedPage, webPages } from './pages.ts';
+import {
+  aggregatorTexts,
+  labelledPages,
+  openPage,
+  readBodies,
+  readTails,
+  type SavedPage,
+  webPages,
+} from './corpus.ts';
+import { cutsOf, factsOf, type Text } from './cuts.ts';
 import './resolve.ts';
 
 const { judgeBody } = await import('../../utils/article/truncation.ts');
@@ -23,8 +28,8 @@ const { aggregatorPage } = await import('../../utils/rules/aggregators.ts');
 const AGGREGATOR = 'https://qoshe.com/blitz/staff-writer/a-title/180006188';
 
 export interface Evaluation {
-  /** Flat: name → share from 0 to 1, and `<name>.n` → how many cases it is of. */
-  figures: Record<string, number>;
+  /** Flat: name → share from 0 to 1, null where there is no case, and `<name>.n` → how many cases it is of. */
+  figures: Record<string, number | null>;
   /** The same for readers, in Markdown, with the kinds, the languages and the confusions; no text of any page. */
   report: string;
   /** What went wrong, case by case, with excerpts of the texts: to look at, not to keep. */
@@ -36,32 +41,18 @@ interface Count {
   of: number;
 }
 
-/** Counts by name, each also for its half. */
+/** Counts by name. */
 class Tally {
   readonly counts = new Map<string, Count>();
-  add(name: string, half: 'fit' | 'kept', isHit: boolean): void {
-    for (const key of [name, `${half}.${name}`]) {
-      const count = this.counts.get(key) ?? { hits: 0, of: 0 };
-      count.of++;
-      if (isHit) count.hits++;
-      this.counts.set(key, count);
-    }
+  add(name: string, isHit: boolean): void {
+    const count = this.counts.get(name) ?? { hits: 0, of: 0 };
+    count.of++;
+    if (isHit) count.hits++;
+    this.counts.set(name, count);
   }
   get(name: string): Count {
     return this.counts.get(name) ?? { hits: 0, of: 0 };
   }
-}
-
-const lines = (text: string) => text.trim().split('\n').filter(Boolean);
-
-/** The complete bodies of a corpus, without those whose page its own labels call cut. */
-export function readBodies(corpus: string): Text[] {
-  const cut = labelledPages(corpus)
-    .filter(({ body }) => body === 'cut')
-    .map(({ id }) => id);
-  return lines(gunzipSync(readFileSync(join(corpus, 'bodies.jsonl.gz'))).toString())
-    .map((line): Text => JSON.parse(line))
-    .filter(({ id }) => !cut.some((page) => page === id || (id.length >= 16 && page.startsWith(id))));
 }
 
 /** Bodies as they stand in pages: bare, above a credit, above the site's own "Read more". */
@@ -73,14 +64,13 @@ export const WHOLE_VARIANTS: readonly (readonly [string, readonly string[]])[] =
 
 function measureBodies(bodies: Text[], tally: Tally, cases: string[]): void {
   for (const text of bodies) {
-    const half = halfOf(text.id);
     for (const [variant, after] of WHOLE_VARIANTS) {
       const { verdict, lastWords } = judgeBody(factsOf(text.paras, text.lang, [...after]), null);
       const isCut = verdict === 'cut';
-      tally.add(`cut.bodies${variant && `.${variant}`}.falseRate`, half, isCut);
+      tally.add(`cut.bodies${variant && `.${variant}`}.falseRate`, isCut);
       if (variant) continue;
-      tally.add(`lang.${text.lang}.bodies.falseRate`, half, isCut);
-      tally.add(`confusion.whole.${verdict}`, half, true);
+      tally.add(`lang.${text.lang}.bodies.falseRate`, isCut);
+      tally.add(`confusion.whole.${verdict}`, true);
       if (isCut) cases.push(`FALSE CUT (body) ${text.lang} ${text.id}: ${lastWords.slice(-90)}`);
     }
     for (const [kind, [paragraphs, after]] of Object.entries(cutsOf(text) ?? {})) {
@@ -88,52 +78,41 @@ function measureBodies(bodies: Text[], tally: Tally, cases: string[]): void {
       const { verdict, lastWords, cutProbability } = judgeBody(facts, null);
       const isCut = verdict === 'cut';
       const [group = ''] = kind.split(':');
-      tally.add(`kind.${kind}`, half, isCut);
-      tally.add(`confusion.${group}.${verdict}`, half, true);
+      tally.add(`kind.${kind}`, isCut);
+      tally.add(`confusion.${group}.${verdict}`, true);
       if (group !== 'none') {
-        tally.add(`cut.${group}.recall`, half, isCut);
-        tally.add(`lang.${text.lang}.${group}.recall`, half, isCut);
+        tally.add(`cut.${group}.recall`, isCut);
+        tally.add(`lang.${text.lang}.${group}.recall`, isCut);
         if (!isCut)
           cases.push(`MISSED ${kind} ${text.lang} ${text.id} ${cutProbability}: ${lastWords.slice(-80)}`);
       } else {
         const onAggregator = judgeBody({ ...facts, url: AGGREGATOR }, aggregatorPage(AGGREGATOR));
-        tally.add('cut.aggregatorSentenceEnd.notComplete', half, onAggregator.verdict !== 'complete');
+        tally.add('cut.aggregatorSentenceEnd.notComplete', onAggregator.verdict !== 'complete');
       }
     }
   }
 }
 
 function measureTails(corpus: string, tally: Tally, cases: string[]): void {
-  const file = join(corpus, 'tails.jsonl');
-  if (!existsSync(file)) return;
-  for (const line of lines(readFileSync(file, 'utf8'))) {
-    const tail = JSON.parse(line) as Text & { cut: string };
+  for (const tail of readTails(corpus)) {
     const { verdict, cutProbability } = judgeBody(factsOf(tail.paras, tail.lang), null);
-    tally.add('cut.tails.recall', halfOf(tail.id), verdict === 'cut');
-    tally.add(`confusion.tail.${verdict}`, halfOf(tail.id), true);
+    tally.add('cut.tails.recall', verdict === 'cut');
+    tally.add(`confusion.tail.${verdict}`, true);
     if (verdict !== 'cut') cases.push(`MISSED tail ${tail.id} (${tail.cut}): ${verdict} ${cutProbability}`);
   }
 }
 
 function measureAggregator(corpus: string, tally: Tally, cases: string[]): void {
-  const folder = join(corpus, 'qoshe');
-  if (!existsSync(folder)) return;
-  for (const file of readdirSync(folder)) {
-    const text = readFileSync(join(folder, file), 'utf8');
-    const page = aggregatorPage(/^URL: (\S+)/m.exec(text)?.[1] ?? AGGREGATOR);
+  for (const { id, url, lines } of aggregatorTexts(corpus)) {
+    const page = aggregatorPage(url ?? AGGREGATOR);
     if (page?.kind === 'listing') continue;
-    const paragraphs = text
-      .slice(text.indexOf('----') + 4)
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean);
-    const credit = paragraphs.findLastIndex((line) => line.startsWith('©'));
+    const credit = lines.findLastIndex((line) => line.startsWith('©'));
     const { verdict, lastWords } = judgeBody(
-      factsOf(paragraphs.slice(0, credit), null, paragraphs.slice(credit)),
+      factsOf(lines.slice(0, credit), null, lines.slice(credit)),
       page,
     );
-    tally.add('cut.aggregatorTexts.recall', halfOf(file), verdict === 'cut');
-    if (verdict !== 'cut') cases.push(`MISSED aggregator text ${file}: ${verdict} ${lastWords.slice(-60)}`);
+    tally.add('cut.aggregatorTexts.recall', verdict === 'cut');
+    if (verdict !== 'cut') cases.push(`MISSED aggregator text ${id}: ${verdict} ${lastWords.slice(-60)}`);
   }
 }
 
@@ -149,7 +128,6 @@ export function readSavedPage(page: SavedPage): { facts: PageFacts; isLike: bool
 
 function measurePage(page: SavedPage, endings: Map<string, string>, tally: Tally, cases: string[]): void {
   const { facts, isLike } = readSavedPage(page);
-  const half = halfOf(page.id);
   const self = { kind: 'self', url: null, outlet: null, evidence: [] } as const;
   const isJudged = judgePage(facts, null, { ...self, evidence: [] }, 0) !== null;
   const { verdict, cutProbability, evidence, lastWords } = judgeBody(facts, null);
@@ -160,38 +138,38 @@ function measurePage(page: SavedPage, endings: Map<string, string>, tally: Tally
         .join(' · ')} | ${lastWords.slice(-60)}`,
     );
   if (page.body === 'n/a') {
-    tally.add('listing.judged.rate', half, isJudged);
-    tally.add('listing.looksLike.rate', half, isLike);
+    tally.add('listing.judged.rate', isJudged);
+    tally.add('listing.looksLike.rate', isLike);
     if (isJudged) tell('LISTING TAKEN FOR AN ARTICLE');
     return;
   }
   if (page.label === 'web') {
-    tally.add('cut.webPages.falseRate', half, verdict === 'cut');
-    tally.add(`confusion.webPage.${verdict}`, half, true);
+    tally.add('cut.webPages.falseRate', verdict === 'cut');
+    tally.add(`confusion.webPage.${verdict}`, true);
     if (verdict === 'cut') tell('FALSE CUT (web)');
     return;
   }
-  tally.add('article.judged.rate', half, isJudged);
-  tally.add('article.looksLike.rate', half, isLike);
+  tally.add('article.judged.rate', isJudged);
+  tally.add('article.looksLike.rate', isLike);
   if (!isJudged) tell('TAKEN FOR NO ARTICLE');
   if (!isLike) tell('NOT LIKE AN ARTICLE');
   const isSold = page.label.startsWith('paywalled');
   if (page.body === 'full') {
-    tally.add('cut.pages.falseRate', half, verdict === 'cut');
-    tally.add('cut.pages.complete.rate', half, verdict === 'complete');
-    tally.add(`confusion.wholePage.${verdict}`, half, true);
-    if (page.label === 'paywalled-metered') tally.add('cut.meteredWhole.falseRate', half, verdict === 'cut');
+    tally.add('cut.pages.falseRate', verdict === 'cut');
+    tally.add('cut.pages.complete.rate', verdict === 'complete');
+    tally.add(`confusion.wholePage.${verdict}`, true);
+    if (page.label === 'paywalled-metered') tally.add('cut.meteredWhole.falseRate', verdict === 'cut');
     if (verdict === 'cut') tell('FALSE CUT (page)');
   } else {
-    tally.add('cut.cutPages.recall', half, verdict === 'cut');
-    tally.add(`confusion.cutPage.${verdict}`, half, true);
+    tally.add('cut.cutPages.recall', verdict === 'cut');
+    tally.add(`confusion.cutPage.${verdict}`, true);
     if (verdict !== 'cut') tell('MISSED CUT (page)');
   }
   const access = judgeAccess(facts);
   const isCalled = access.verdict === 'metered' || access.verdict === 'locked';
-  if (isCalled) tally.add('access.precision', half, isSold);
-  if (isSold) tally.add('access.recall', half, isCalled);
-  tally.add(`confusion.${page.label}.${access.verdict}`, half, true);
+  if (isCalled) tally.add('access.precision', isSold);
+  if (isSold) tally.add('access.recall', isCalled);
+  tally.add(`confusion.${page.label}.${access.verdict}`, true);
   if (isSold !== isCalled)
     cases.push(
       `ACCESS ${page.set}/${page.id} ${page.label} called ${access.verdict}: ${access.evidence
@@ -201,7 +179,7 @@ function measurePage(page: SavedPage, endings: Map<string, string>, tally: Tally
   const ending = endings.get(page.id) ?? endings.get(page.id.slice(0, 16));
   if (ending !== undefined) {
     const want = ending.replace(/\s+/g, ' ').trim().slice(-40);
-    tally.add('body.endsRight.rate', half, lastWords.endsWith(want));
+    tally.add('body.endsRight.rate', lastWords.endsWith(want));
   }
 }
 
@@ -221,10 +199,11 @@ export function measureJudgement(corpus: string): Evaluation {
   for (const page of [...labelledPages(corpus), ...webPages(corpus)])
     measurePage(page, endings, tally, cases);
 
-  const figures: Record<string, number> = {};
-  for (const [name, { hits, of }] of tally.counts) {
-    if (/^(?:fit\.|kept\.)?(?:confusion|lang|kind)\./.test(name)) continue;
-    figures[name] = hits / of;
+  const figures: Evaluation['figures'] = {};
+  for (const name of new Set([...TOLD.map(([told]) => told), ...tally.counts.keys()])) {
+    if (/^(?:confusion|lang|kind)\./.test(name)) continue;
+    const { hits, of } = tally.get(name);
+    figures[name] = of ? hits / of : null;
     figures[`${name}.n`] = of;
   }
   return { figures, report: `${SETS}\n\n${reportOf(tally)}`, cases };
@@ -232,9 +211,9 @@ export function measureJudgement(corpus: string): Evaluation {
 
 /** Where the known collections are from, and the licences of the collections; the outlets own the texts. */
 const SETS = `Pages and texts of the tests of fundus (MIT), of article-extraction-benchmark (MIT), of the tests of trafilatura
-(Apache-2.0), of WCXB (CC-BY-4.0), of the tests of postlight parser (MIT or Apache-2.0), and ends of public pages as short excerpts. "Kept
-apart" is the half, by a hash of the names, that the weights were not fitted on. Texts whose page the labels call cut are
-not counted as complete.`;
+(Apache-2.0), of WCXB (CC-BY-4.0), of the tests of postlight parser (MIT or Apache-2.0), and ends of public pages as
+short excerpts. Judged with the shipped weights, which were fitted on these very texts: what holds beyond them stands
+under "Folds". Texts whose page the labels call cut are not counted as complete.`;
 
 /** Name → what it counts and what is wanted of it. */
 const TOLD: readonly (readonly [string, string, string])[] = [
@@ -269,7 +248,6 @@ function table(head: string[], rows: string[][]): string {
 }
 
 function reportOf(tally: Tally): string {
-  const halves = (name: string) => [name, `kept.${name}`, `fit.${name}`].map((key) => share(tally.get(key)));
   const names = (start: string) =>
     [...tally.counts.keys()].filter((name) => name.startsWith(start)).map((name) => name.slice(start.length));
   const langs = [...new Set(names('lang.').map((name) => name.split('.')[0] ?? ''))].sort();
@@ -278,17 +256,17 @@ function reportOf(tally: Tally): string {
   return [
     '### Figures',
     table(
-      ['what', 'wanted', 'all', 'kept apart', 'fitted on'],
-      TOLD.map(([name, what, wanted]) => [what, wanted, ...halves(name)]),
+      ['what', 'wanted', 'measured'],
+      TOLD.map(([name, what, wanted]) => [what, wanted, share(tally.get(name))]),
     ),
     '### Kinds of cut',
     table(
-      ['kind', 'called cut: all', 'kept apart', 'fitted on'],
+      ['kind', 'called cut'],
       names('kind.')
         .sort()
-        .map((kind) => [kind, ...halves(`kind.${kind}`)]),
+        .map((kind) => [kind, share(tally.get(`kind.${kind}`))]),
     ),
-    '### Languages (all)',
+    '### Languages',
     table(
       ['language', 'trace found', 'bare found', 'complete called cut'],
       langs.map((lang) => [
@@ -298,12 +276,12 @@ function reportOf(tally: Tally): string {
         ),
       ]),
     ),
-    '### What was called what (kept apart)',
+    '### What was called what',
     table(
       ['is', ...verdicts],
       confused.map((name) => [
         name,
-        ...verdicts.map((verdict) => `${tally.get(`kept.confusion.${name}.${verdict}`).hits || ''}`),
+        ...verdicts.map((verdict) => `${tally.get(`confusion.${name}.${verdict}`).hits || ''}`),
       ]),
     ),
   ].join('\n\n');

@@ -19,6 +19,8 @@ const sightings = fc
     openedMs: fc.option(fc.nat(100)),
     source: fc.constantFrom(link, record().source),
     author: fc.constantFrom('Ada Lind', null),
+    note: fc.record({ text: fc.constantFrom('a', 'b'), atMs: fc.nat(3) }),
+    star: fc.record({ on: fc.boolean(), atMs: fc.nat(3) }),
     arrival: fc.option(
       fc.record({
         atMs: fc.nat(3),
@@ -56,6 +58,7 @@ describe('ledger records', () => {
         const [ab, ba] = [mergeRecords(a, b), mergeRecords(b, a)];
         for (const key of ['firstSeenMs', 'lastSeenMs', 'openedMs'] as const) expect(ab[key]).toBe(ba[key]);
         expect(ab.arrival).toEqual(ba.arrival);
+        expect(ab).toEqual(ba);
         expect(Object.keys(ab.visits).sort()).toEqual(Object.keys(ba.visits).sort());
         expect(ab.source.kind).toBe(ba.source.kind);
       }),

@@ -1,13 +1,16 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
+import { MIGRATIONS } from '../../utils/ledger/database';
+import { openShelf } from '../../utils/ledger/shelf';
 import { LedgerError, openLedger } from '../../utils/ledger/store';
 import { record } from './make';
+import { manyRecords } from './many';
 
 let nextName = 0;
 const fresh = () => {
   const name = `ledger-${nextName++}`;
-  return { name, ledger: openLedger(name) };
+  return { name, ledger: openLedger(name, undefined, () => {}), shelf: openShelf(name) };
 };
 
 describe('the ledger store', () => {
@@ -138,4 +141,122 @@ describe('the ledger store', () => {
       { title: 'A bridge too narrow', lastSeenMs: 9 },
     ]);
   });
+
+  it('keeps a line for each record, through all that happens to it', async () => {
+    const { ledger, shelf } = fresh();
+    const lines = async () => (await Array.fromAsync(shelf.lines())).flat();
+    await ledger.add(record());
+    await ledger.note(record().id, 'Ask Ada', 10);
+    await ledger.star([record().id, 'https://unknown.example/'], true, 10);
+    await ledger.markOpened(record().id, 50);
+    expect(await lines()).toMatchObject([{ id: record().id, note: 'Ask Ada', starred: true, openedMs: 50 }]);
+    await ledger.add(record({ lastSeenMs: 5000 }));
+    expect(await lines()).toMatchObject([{ note: 'Ask Ada', starred: true, lastSeenMs: 5000 }]);
+    await ledger.forget([record().id], 'act');
+    expect(await lines()).toEqual([]);
+    expect(await ledger.unforget('act')).toBe(1);
+    expect(await ledger.unforget('act')).toBe(0);
+    expect(await lines()).toMatchObject([{ note: 'Ask Ada', starred: true }]);
+    await ledger.forget([record().id], 'act');
+    expect(await ledger.empty()).toBe(1);
+    expect(await ledger.unforget('act')).toBe(0);
+    expect(await lines()).toEqual([]);
+  });
+
+  it('lets a later word of the reader win even where the clock went back', async () => {
+    const { ledger, shelf } = fresh();
+    await ledger.add(record());
+    await ledger.note(record().id, 'first', 9000);
+    await ledger.note(record().id, 'second', 10);
+    await ledger.add(record({ note: { text: 'first', atMs: 9000 } }));
+    expect(await shelf.recordsOf([record().id])).toMatchObject([{ note: { text: 'second', atMs: 9001 } }]);
+  });
+
+  it('drops what was last seen before, sparing what is marked if told to', async () => {
+    const { ledger } = fresh();
+    await ledger.add(record({ id: 'https://a.example/1', lastSeenMs: 10 }));
+    await ledger.add(record({ id: 'https://a.example/2', lastSeenMs: 10, star: { on: true, atMs: 1 } }));
+    await ledger.add(record({ id: 'https://a.example/3', lastSeenMs: 20 }));
+    expect(await ledger.prune(20, true)).toBe(1);
+    expect(await ledger.prune(20, false)).toBe(1);
+    expect((await ledger.list('', 0, 10)).records.map(({ id }) => id)).toEqual(['https://a.example/3']);
+  });
+
+  it('writes all of what comes at once, or nothing', async () => {
+    const { ledger, shelf } = fresh();
+    await ledger.add(record());
+    const bad = { ...record({ id: 'https://a.example/2' }), title: () => {} } as never;
+    const error = await ledger
+      .restore([record({ id: 'https://a.example/1' }), bad])
+      .catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(LedgerError);
+    expect((await ledger.list('', 0, 10)).total).toBe(1);
+    expect((await Array.fromAsync(shelf.lines())).flat()).toHaveLength(1);
+  });
 });
+
+/** What each version of the database held, as it was stored then. */
+const STORED = manyRecords(0, 5);
+
+describe('a database of an earlier version', () => {
+  it.each([1, 2, 3])('is brought up to date from version %i with all it holds', async (version) => {
+    const { name } = fresh();
+    const before = openLedgerAt(name, version);
+    const database = await before;
+    for (const one of STORED) await database.put('records', one);
+    database.close();
+    const shelf = openShelf(name);
+    expect(await shelf.recordsOf(STORED.map(({ id }) => id))).toEqual(STORED);
+    const lines = (await Array.fromAsync(shelf.lines())).flat();
+    expect(lines.map(({ title }) => title).sort()).toEqual(STORED.map(({ title }) => title).sort());
+  });
+
+  it('stays readable when it cannot be brought up to date, and says so', async () => {
+    const { name } = fresh();
+    const database = await openLedgerAt(name, 3);
+    for (const one of STORED) await database.put('records', one);
+    database.close();
+    const failing = [
+      ...MIGRATIONS.slice(0, 3),
+      () => {
+        throw new Error('no');
+      },
+    ];
+    const error = await openLedger(name, failing, () => {})
+      .add(record())
+      .catch((thrown) => thrown);
+    expect(error).toMatchObject({ name: 'LedgerError', fault: 'migration' });
+    const faults: string[] = [];
+    const shelf = openShelf(name, ({ fault }) => faults.push(fault), failing);
+    expect(await shelf.newest(10)).toHaveLength(5);
+    expect((await Array.fromAsync(shelf.lines())).flat()).toHaveLength(5);
+    expect(faults).toContain('migration');
+    // Nothing was changed by the attempt: the real steps still work.
+    await openLedger(name, undefined, () => {}).add(record());
+    expect(await openShelf(name).newest(10)).toHaveLength(6);
+  });
+
+  it('is read as far as it is understood when a newer version has written it', async () => {
+    const { name, ledger } = fresh();
+    await ledger.add(record());
+    const newer = await openDB(name, 99, { upgrade: (database) => void database.createObjectStore('later') });
+    newer.close();
+    const faults: string[] = [];
+    const shelf = openShelf(name, ({ fault }) => faults.push(fault));
+    expect(await shelf.newest(10)).toEqual([record()]);
+    expect(faults).toEqual(['newer']);
+    await expect(openLedger(name, undefined, () => {}).add(record())).rejects.toMatchObject({
+      fault: 'newer',
+    });
+  });
+});
+
+/** A database as an earlier version made it. */
+function openLedgerAt(name: string, version: number) {
+  return openDB(name, version, {
+    async upgrade(database, _old, _new, transaction) {
+      for (const migrate of MIGRATIONS.slice(0, version))
+        await migrate(database as never, transaction as never);
+    },
+  });
+}

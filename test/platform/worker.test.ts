@@ -80,6 +80,11 @@ function worker(add: (record: LedgerRecord) => Promise<void> = async () => {}, o
     forget: async () => 0,
     forgetAll: async () => 0,
     restore: async () => 0,
+    note: async () => true,
+    star: async () => 0,
+    unforget: async () => 0,
+    empty: async () => 0,
+    prune: async () => 0,
     ...over,
   };
   const handlers = workerHandlers(
@@ -230,7 +235,38 @@ describe('the worker', () => {
     expect(records).toHaveLength(kept);
   });
 
-  it('judges and records by the address the browser tells, not the one in the message', async () => {
+  it("tells the reader's word again at the next visit, until it is taken back, and never in private", async () => {
+    const { handlers } = worker();
+    await handlers['page/facts']({ facts, visit: 'visit-0001' }, sender());
+    await handlers['page/overrule']({ verdict: 'complete' }, sender());
+    const again = await handlers['page/facts']({ facts, visit: 'visit-0002' }, sender({ tabId: 2 }));
+    expect(again?.overruled).toBe('complete');
+    expect((await reportOf(2))?.overruled).toBe('complete');
+    const hidden = sender({ tabId: 3, isPrivate: true });
+    expect((await handlers['page/facts']({ facts, visit: 'visit-0003' }, hidden))?.overruled).toBeNull();
+    await handlers['page/overrule']({ verdict: null }, sender({ tabId: 2 }));
+    // Read again on the same visit as it goes on loading, and at the next one.
+    for (const visit of ['visit-0002', 'visit-0004'])
+      expect((await handlers['page/facts']({ facts, visit }, sender({ tabId: 2 })))?.overruled).toBeNull();
+  });
+
+  it('files what was read under the address it was read at, though the tab shows another by now', async () => {
+    const { handlers, records } = worker();
+    const next = 'https://qoshe.com/gazete/blitz-de';
+    const read = { facts: { ...facts, url: URL_OF_TWIN }, visit: 'visit-0001' };
+    await handlers['page/facts'](read, sender({ url: next, topUrl: next }));
+    expect(records).toMatchObject([{ id: URL_OF_TWIN, aggregator: 'qoshe' }]);
+    expect(await reportOf(1)).toBeNull();
+    // The route changes while the facts are being judged.
+    await Promise.all([
+      handlers['page/facts'](read, sender()),
+      handlers['page/left']({ visit: 'visit-0001' }, sender({ url: next, topUrl: next })),
+    ]);
+    expect(records.map(({ id }) => id)).toEqual([URL_OF_TWIN, URL_OF_TWIN]);
+    expect(await reportOf(1)).toBeNull();
+  });
+
+  it('judges and records by the address the browser tells, not another site in the message', async () => {
     const { handlers, records } = worker();
     const answer = await handlers['page/facts']({ facts, visit: 'visit-0001' }, sender());
     expect(answer?.finding).toMatchObject({ aggregator: 'qoshe', outlet: 'Blitz', body: { verdict: 'cut' } });

@@ -32,6 +32,16 @@ p { margin: 0; }
   cursor: pointer;
 }
 .go:hover { background: #084860; }
+.say {
+  padding: 5px 10px;
+  border: 1px solid currentColor;
+  border-radius: 6px;
+  background: transparent;
+  color: #0b5c7a;
+  font: 400 13px/1.4 system-ui, sans-serif;
+  cursor: pointer;
+}
+.say:hover { background: rgb(11 92 122 / 12%); }
 .host { color: #3c525b; font-size: 13px; }
 .why { margin-top: 8px; font-size: 13px; }
 .report { box-sizing: border-box; width: 100%; font: 12px/1.4 monospace; color: inherit; background: transparent; }
@@ -68,8 +78,8 @@ li { margin: 2px 0; }
   .more, .host, .excerpt { color: #b2c7d0; }
   .go { background: #8fd6ee; color: #06222d; }
   .go:hover { background: #b5e4f4; }
-  summary { color: #8fd6ee; }
-  .dismiss:hover { background: rgb(143 214 238 / 18%); }
+  summary, .say { color: #8fd6ee; }
+  .dismiss:hover, .say:hover { background: rgb(143 214 238 / 18%); }
 }
 @media (forced-colors: active) {
   .notice { border-color: CanvasText; }

@@ -49,6 +49,9 @@ export type NoticeKey =
   | 'wrong_isWhole'
   | 'wrong_isCut'
   | 'wrong_noted'
+  | 'said_complete'
+  | 'said_cut'
+  | 'said_takeBack'
   | 'wrong_report'
   | 'wrong_copy'
   | 'action_copied'
@@ -61,12 +64,15 @@ export interface NoticeView {
   articleUrl?: string | null;
   /** Called when the reader opens the source, or asks for a search where only the outlet is known. */
   onFollow: (how: 'opened' | 'search') => void;
+  /** What the reader has said of the text before; absent or null for nothing. */
+  overruled?: Overruling | null;
   /** What "This is wrong" does; without it, it is not offered. */
   wrong?: {
     /** The report to copy, with what the reader says, if anything. */
     report: (overruled: Overruling | null) => string;
     copy: (text: string) => Promise<void>;
-    onOverrule: (verdict: Overruling) => void;
+    /** Null takes it back. */
+    onOverrule: (verdict: Overruling | null) => void;
   };
   /** Called when the reader hides the note; it is gone by then. */
   onDismiss?: () => void;
@@ -98,9 +104,16 @@ const SEEN: Partial<Record<Signal, NoticeKey>> = {
   emptyBody: 'notice_cutEmpty',
 };
 
-/** Is there something to tell the reader in the page? Ordinary whole articles are left alone. */
-export function isWorthNotice({ aggregator, body, source }: ArticleFinding): boolean {
-  return body.verdict === 'cut' || aggregator !== null || source.kind === 'article';
+/**
+ * Is there something to tell the reader in the page? Ordinary whole articles are left alone.
+ *
+ * @param overruled what the reader has said of the text before, which is always told again
+ */
+export function isWorthNotice(
+  { aggregator, body, source }: ArticleFinding,
+  overruled: Overruling | null = null,
+): boolean {
+  return body.verdict === 'cut' || aggregator !== null || source.kind === 'article' || overruled !== null;
 }
 
 function aggregatorName({ body }: ArticleFinding): string {
@@ -140,7 +153,7 @@ function hiddenAmount({ body }: ArticleFinding, words: NoticeWords): string | nu
 export function drawNotice(
   doc: Document,
   lastNode: Node | null,
-  { finding, articleUrl, onFollow, onDismiss, wrong }: NoticeView,
+  { finding, articleUrl, onFollow, onDismiss, overruled = null, wrong }: NoticeView,
   words: NoticeWords,
 ): { undo(): void } {
   const place = lastNode?.isConnected ? placeAfter(lastNode) : null;
@@ -165,19 +178,19 @@ export function drawNotice(
   const shadow = host.attachShadow({ mode: 'closed' });
   applyStyle(doc, shadow, create);
 
-  const said = sentence(finding, words);
+  const said = overruled ? words(`said_${overruled}`) : sentence(finding, words);
   const status = element('p', 'announce');
   status.setAttribute('role', 'status');
   const box = element('section', 'notice');
   box.setAttribute('aria-label', words('notice_label'));
   box.append(element('p', 'seen', said));
-  const amount = hiddenAmount(finding, words);
+  const amount = overruled === 'complete' ? null : hiddenAmount(finding, words);
   if (amount) box.append(element('p', 'more', amount));
   for (const part of wayTo(finding, articleUrl ?? null, words, element, onFollow)) box.append(part);
   if (finding.access.verdict === 'locked' || finding.access.verdict === 'metered')
     box.append(element('p', 'more', words('notice_sold')));
   box.append(why(finding, words, element));
-  if (wrong) box.append(wrongVerdict(finding, wrong, words, element));
+  if (wrong) box.append(wrongVerdict(finding, overruled, wrong, words, element));
 
   const dismiss = element('button', 'dismiss', '×');
   dismiss.type = 'button';
@@ -271,28 +284,36 @@ function why({ body, access, source }: ArticleFinding, words: NoticeWords, eleme
 /** "This is wrong": the reader's own word for this page, and a report to copy. */
 function wrongVerdict(
   { body }: ArticleFinding,
+  overruled: Overruling | null,
   { report, copy, onOverrule }: NonNullable<NoticeView['wrong']>,
   words: NoticeWords,
   element: Make,
 ): HTMLElement {
-  const says: Overruling = body.verdict === 'cut' ? 'complete' : 'cut';
+  const other: Overruling = body.verdict === 'cut' ? 'complete' : 'cut';
+  let says = overruled;
   const text = element('textarea', 'report');
   text.readOnly = true;
   text.rows = 5;
   text.dir = 'ltr';
-  text.value = report(null);
   text.setAttribute('aria-label', words('wrong_report'));
   const told = element('p', 'more');
   told.setAttribute('role', 'status');
-  const overrule = element('button', 'quiet', words(says === 'complete' ? 'wrong_isWhole' : 'wrong_isCut'));
+  const overrule = element('button', 'say');
   overrule.type = 'button';
-  overrule.addEventListener('click', () => {
-    overrule.disabled = true;
+  const show = () => {
     text.value = report(says);
-    told.textContent = words('wrong_noted');
+    overrule.textContent = words(
+      says ? 'said_takeBack' : other === 'complete' ? 'wrong_isWhole' : 'wrong_isCut',
+    );
+  };
+  show();
+  overrule.addEventListener('click', () => {
+    says = says ? null : other;
+    show();
+    told.textContent = says ? words('wrong_noted') : '';
     onOverrule(says);
   });
-  const copied = element('button', 'quiet', words('wrong_copy'));
+  const copied = element('button', 'say', words('wrong_copy'));
   copied.type = 'button';
   copied.addEventListener('click', () => {
     copy(text.value).then(

@@ -10,7 +10,7 @@ import {
   REGISTRATION,
 } from '../rules/phrases';
 
-type PhraseClass = 'continueThis' | 'continueOther' | 'gate' | 'sold' | 'credit' | 'beside';
+type PhraseClass = 'continueThis' | 'continueOther' | 'nextPage' | 'gate' | 'sold' | 'credit' | 'beside';
 
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const SPACELESS = /[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]/;

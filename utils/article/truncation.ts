@@ -5,6 +5,7 @@
 import type { FactBlock, PageFacts } from '../facts';
 import type { BodyJudgement } from '../report';
 import type { AggregatorPage } from '../rules/aggregators';
+import { foldText } from '../rules/phrases';
 import { type Ending, endingOf, proseLength } from './ending';
 import { guessLanguage } from './language';
 import {
@@ -23,7 +24,7 @@ import { BODY_WEIGHTS, type BodyFeature } from './weights';
 type Signal = BodyJudgement['evidence'][number]['signal'];
 
 /** At and above this probability the body is called cut. */
-const CUT_FROM = 0.5;
+export const CUT_FROM = 0.5;
 /** At and below this one it may be called complete. */
 const COMPLETE_TO = 0.2;
 /** A text must have so many words to be called complete. */
@@ -38,6 +39,10 @@ const DOTS_LINE = /^[.…·‥⋯\s]{2,}$|^\[\s*(?:…|\.{2,})\s*\]$|^…$/;
 /** Interface words that end in dots and are no text. */
 const WAITING =
   /^(?:loading|please wait|lädt|laden|cargando|chargement|carregando|caricamento|загрузка|yükleniyor|読み込み中|search|comments?)\b/iu;
+
+/** Opens a note on the author; folded. */
+const ABOUT_AUTHOR =
+  /^(?:(?:written|words|story) by|about the (?:author|writer)|über (?:den autor|die autorin|die autoren)|zur person|(?:à propos de|sur) l'auteure?|(?:sobre|acerca de) (?:el|la|o|a) aut(?:or|ora)|(?:l'autore|l'autrice)$|over de auteur|om (?:forfatteren|författaren)|o aut(?:orze|orce|orovi|orce)|об авторе|про автора|yazar hakkinda|著者プロフィール|作者简介|作者簡介)/u;
 
 /** "Search…" is a field; "Search engines have changed how…" is a text. */
 const isWaitingLine = (line: string) => line.length < 40 && WAITING.test(line);
@@ -55,10 +60,12 @@ interface Tail {
   behind: FactBlock[];
 }
 
+const WAYS_ON = ['continueThis', 'continueOther', 'nextPage'] as const;
+
 /** Is this line no part of the text: a credit, a link on, a gate, dots? */
 function isBesideText({ text: line, linkChars }: FactBlock): boolean {
   if (CREDIT_LINE.test(line) || DOTS_LINE.test(line) || isWaitingLine(line)) return true;
-  if (line.length < 90 && (opensWith('continueThis', line) || opensWith('continueOther', line))) return true;
+  if (line.length < 90 && WAYS_ON.some((kind) => opensWith(kind, line))) return true;
   if (line.length < 280 && (holds('gate', line) || holds('sold', line))) return true;
   if (line.length < 200 && holds('beside', line)) return true;
   if (proseLength(line) >= 70) return false;
@@ -97,8 +104,43 @@ function linesBeforeWall(lines: readonly FactBlock[]): number {
   return lines.length;
 }
 
+/** A text has so many passages of prose before a note on its author, or before another story's teaser. */
+const PROSE_BEFORE_OTHERS = 3;
+/** Last lines in which such a note or teaser is looked for. */
+const OTHERS_WITHIN = 8;
+
+const bareName = (text: string) => text.toLowerCase().replace(/[^\p{L}]+/gu, '');
+
+/** A short line that says who wrote the text, or names only them. */
+function namesAuthor(line: string, authors: readonly string[]): boolean {
+  if (line.length > 80) return false;
+  const name = bareName(line);
+  return (name.length >= 5 && authors.includes(name)) || ABOUT_AUTHOR.test(foldText(line));
+}
+
+/**
+ * Where a note on the author, or the teaser of another story (a linked title over a passage that ends in dots), stands
+ * behind the text.
+ *
+ * @returns the number of lines before it, or all of them
+ */
+function linesBeforeOthers(lines: readonly FactBlock[], { linkedArticles, meta }: PageFacts): number {
+  const authors = [...linkedArticles.flatMap((article) => article.authors), meta.author ?? ''].map(bareName);
+  const isTeaser = endingOf(lines.at(-1)?.text ?? '').isEllipsis;
+  for (let i = lines.length - 2; i >= Math.max(1, lines.length - OTHERS_WITHIN); i--) {
+    const { text = '', linkChars = 0 } = lines[i] ?? {};
+    const behind = lines.slice(i + 1);
+    if (lines.slice(0, i).filter((line) => isProse(line.text)).length < PROSE_BEFORE_OTHERS) break;
+    if (namesAuthor(text, authors) && behind.filter((line) => isProse(line.text)).length <= 2) return i;
+    const isTitle = linkChars > text.length * 0.8 && text.split(' ').length >= 4;
+    if (isTeaser && isTitle && behind.slice(0, -1).every((line) => line.text.length < 60)) return i;
+  }
+  return lines.length;
+}
+
 function findTail(facts: PageFacts): Tail {
-  const lines = facts.body.filter(({ text }) => text.trim() !== '');
+  const all = facts.body.filter(({ text }) => text.trim() !== '');
+  const lines = all.slice(0, linesBeforeOthers(all, facts));
   const wall = linesBeforeWall(lines);
   let end = wall;
   for (let line = lines[end - 1]; end > 1 && wall - end < LOOK_AHEAD; line = lines[end - 1]) {
@@ -113,7 +155,7 @@ function findTail(facts: PageFacts): Tail {
     isListEntry: last?.tag === 'li' || last?.tag === 'dd',
     before: lines.slice(0, Math.max(0, end - 1)),
     line: last ?? null,
-    behind: [...lines.slice(end), ...facts.after],
+    behind: [...all.slice(end), ...facts.after],
   };
 }
 
@@ -124,6 +166,7 @@ interface Behind {
   continueOther: string | null;
   credit: string | null;
   dots: string | null;
+  nextPage: string | null;
 }
 
 /** Is a line without a link a title over links to other stories? */
@@ -144,6 +187,7 @@ function lookBehind(lines: readonly FactBlock[]): Behind {
     continueOther: null,
     credit: null,
     dots: null,
+    nextPage: null,
   };
   /** Behind a heading or another story's title, a way on leads on in that story. */
   let isAmongTeasers = false;
@@ -161,6 +205,7 @@ function lookBehind(lines: readonly FactBlock[]): Behind {
     const isContinue = opens && !isOverOthers;
     if (isContinue && !isAmongTeasers) found.continueThis ??= line;
     else if (line.split(' ').length <= 3 && opensWith('continueOther', line)) found.continueOther ??= line;
+    if (line.length < 90 && opensWith('nextPage', line) && !isAmongTeasers) found.nextPage ??= line;
     if (CREDIT_LINE.test(line)) found.credit ??= line;
     if (DOTS_LINE.test(line)) found.dots ??= line;
     const isTitle = linkChars > line.length * 0.8 && line.split(' ').length >= 4;
@@ -213,6 +258,8 @@ export function bodyFeatures(
   amounts: Map<BodyFeature, number>;
   ending: Ending;
   hidden: BodyJudgement['hidden'];
+  /** The language the text seems to be in. */
+  lang: string | null;
 } {
   const lang = guessLanguage(facts.body.map(({ text }) => text).join(' ')) ?? facts.lang;
   const { last, isListEntry, before, line, behind } = findTail(facts);
@@ -268,6 +315,8 @@ export function bodyFeatures(
   else if (around.continueThis) present.set('continueLink', around.continueThis);
   else if (around.continueOther && isHungry) present.set('continueOtherHungry', around.continueOther);
 
+  if (around.nextPage) present.set('nextPage', around.nextPage);
+
   const elsewhere = page ? wayElsewhere(facts, behind) : null;
   if (elsewhere) present.set('continueElsewhere', elsewhere);
 
@@ -301,7 +350,7 @@ export function bodyFeatures(
   if (scrambled) present.set('scrambledText', scrambled);
 
   if (page) present.set('knownAggregator', page.aggregator.name);
-  return { present, amounts, ending, hidden };
+  return { present, amounts, ending, hidden, lang };
 }
 
 /** Which signal of the report a feature is told as. */
@@ -312,16 +361,19 @@ const TOLD_AS: Partial<Record<BodyFeature, Signal>> = {
   bareShort: 'bareEnd',
   bareListEntry: 'bareEnd',
   ellipsisHabit: 'ellipsisEnd',
+  wordBroken: 'bareEnd',
   sinceSentenceEnd: 'bareEnd',
   shorterThanOthers: 'bareEnd',
   capitalsBefore: 'bareEnd',
   linkedEnd: 'bareEnd',
   otherElement: 'bareEnd',
   openBracket: 'bareEnd',
+  stubSentence: 'bareEnd',
   creditAfterBare: 'outletCredit',
   openQuoteBare: 'openQuote',
   openQuoteOnAggregator: 'openQuote',
   continueOtherHungry: 'continueLink',
+  nextPage: 'continueLink',
   gateShort: 'gatePhrase',
   soldPhrase: 'gatePhrase',
   declaredMuchLonger: 'declaredLonger',

@@ -1,11 +1,10 @@
 /** The database of the extension: one, written by the worker alone, with a store for each list. */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { Cleaning } from './cleaning';
+import { type LedgerLine, lineOf } from './line';
 import type { LedgerRecord } from './record';
 
 const NAME = 'headwater';
-/** Raised with every change of the stores; `upgrade` below walks from any earlier one. */
-const VERSION = 3;
 
 export interface Schema extends DBSchema {
   records: {
@@ -15,10 +14,79 @@ export interface Schema extends DBSchema {
     indexes: { lastSeenMs: number; sourceUrl: string; title: string };
   };
   cleanings: { key: string; value: Cleaning; indexes: { lastMs: number } };
+  /** One for each record, written in the same transaction. */
+  lines: { key: string; value: LedgerLine };
+  /** What was forgotten a moment ago and can be brought back; the key is the act of forgetting and the record's id. */
+  forgotten: { key: [string, string]; value: { record: LedgerRecord; atMs: number } };
 }
 
+type AnyStores = StoreNames<Schema>[];
+type Upgrading = IDBPTransaction<Schema, AnyStores, 'versionchange'>;
+type Migration = (database: IDBPDatabase<Schema>, transaction: Upgrading) => Promise<void> | void;
+
+/** Records read at once where all of them are walked through. */
+const CHUNK = 2000;
+
+/**
+ * What leads from each version (the place in the list) to the next. All of them run in one transaction: where one
+ * fails, the database stays what it was.
+ */
+export const MIGRATIONS: readonly Migration[] = [
+  (database) => {
+    database.createObjectStore('records', { keyPath: 'id' }).createIndex('lastSeenMs', 'lastSeenMs');
+  },
+  (database) => {
+    database.createObjectStore('cleanings', { keyPath: 'site' }).createIndex('lastMs', 'lastMs');
+  },
+  (_database, transaction) => {
+    const records = transaction.objectStore('records');
+    records.createIndex('sourceUrl', 'source.url');
+    records.createIndex('title', 'title');
+  },
+  async (database, transaction) => {
+    database.createObjectStore('forgotten');
+    const lines = database.createObjectStore('lines', { keyPath: 'id' });
+    const records = transaction.objectStore('records');
+    let after: IDBKeyRange | undefined;
+    for (;;) {
+      const chunk = await records.getAll(after, CHUNK);
+      await Promise.all(chunk.map((record) => lines.put(lineOrNothing(record) ?? emptyLine(record.id))));
+      const last = chunk.at(-1);
+      if (!last) return;
+      after = IDBKeyRange.lowerBound(last.id, true);
+    }
+  },
+];
+
+/** The line of a record that may be damaged. */
+export function lineOrNothing(record: LedgerRecord): LedgerLine | null {
+  try {
+    return lineOf(record);
+  } catch {
+    return null;
+  }
+}
+
+/** A damaged record still has a line, by which it can be seen and forgotten. */
+const emptyLine = (id: string): LedgerLine => ({
+  id,
+  title: '',
+  outlet: '',
+  author: '',
+  aggregator: '',
+  note: '',
+  story: id,
+  body: 'unknown',
+  sold: false,
+  starred: false,
+  firstSeenMs: 0,
+  lastSeenMs: 0,
+  openedMs: 0,
+  share: 0,
+});
+
 /** Why the ledger could not be used, in a form the interface has words for. */
-export type LedgerFault = 'full' | 'blocked' | 'newer' | 'unavailable';
+export type LedgerFault = 'full' | 'newer' | 'migration' | 'damaged' | 'aborted' | 'unavailable';
 
 /** The ledger could not be read or written; reading pages goes on without it. */
 export class LedgerError extends Error {
@@ -31,11 +99,22 @@ export class LedgerError extends Error {
   }
 }
 
+/** The browsers' names for what went wrong with a database. A disk that is full is a quota that is met. */
+const FAULTS: Record<string, LedgerFault> = {
+  QuotaExceededError: 'full',
+  VersionError: 'newer',
+  AbortError: 'aborted',
+  UnknownError: 'damaged',
+  DataError: 'damaged',
+  NotFoundError: 'damaged',
+  NotReadableError: 'damaged',
+};
+
 function faultOf(error: unknown): LedgerFault {
-  const name = error instanceof DOMException || error instanceof Error ? error.name : '';
-  if (name === 'QuotaExceededError') return 'full';
-  if (name === 'VersionError') return 'newer';
-  return 'unavailable';
+  if (!(error instanceof DOMException || error instanceof Error)) return 'unavailable';
+  // Chromium wraps a full disk in an error without a name of its own.
+  if (/quota|disk.*full|no space/i.test(error.message)) return 'full';
+  return FAULTS[error.name] ?? 'unavailable';
 }
 
 /** Runs work on the open database. @throws LedgerError whatever goes wrong */
@@ -45,34 +124,41 @@ export type Using = <T>(work: (database: IDBPDatabase<Schema>) => Promise<T>) =>
  * Opens the database lazily: nothing is read until the first call, and a connection that broke is opened anew.
  *
  * @param name name of the database, for tests
+ * @param migrations for tests
  */
-export function useDatabase(name = NAME): Using {
+export function useDatabase(name = NAME, migrations = MIGRATIONS): Using {
   let connection: Promise<IDBPDatabase<Schema>> | null = null;
 
+  const open = async () => {
+    let failed: unknown;
+    try {
+      return await openDB<Schema>(name, migrations.length, {
+        async upgrade(database, oldVersion, _newVersion, transaction) {
+          try {
+            for (const migrate of migrations.slice(oldVersion))
+              await migrate(database, transaction as Upgrading);
+          } catch (error) {
+            failed = error;
+            transaction.done.catch(() => {});
+            transaction.abort();
+          }
+        },
+        // A newer version of the extension wants to upgrade: make way, the next call opens again.
+        blocking(_current, _blocked, event) {
+          (event.target as IDBDatabase).close();
+          connection = null;
+        },
+        terminated() {
+          connection = null;
+        },
+      });
+    } catch (error) {
+      if (failed === undefined) throw error;
+      throw new LedgerError(faultOf(failed) === 'full' ? 'full' : 'migration', failed);
+    }
+  };
   const connect = () => {
-    connection ??= openDB<Schema>(name, VERSION, {
-      upgrade(database, oldVersion, _newVersion, transaction) {
-        if (oldVersion < 1) {
-          database.createObjectStore('records', { keyPath: 'id' }).createIndex('lastSeenMs', 'lastSeenMs');
-        }
-        if (oldVersion < 2) {
-          database.createObjectStore('cleanings', { keyPath: 'site' }).createIndex('lastMs', 'lastMs');
-        }
-        if (oldVersion < 3) {
-          const records = transaction.objectStore('records');
-          records.createIndex('sourceUrl', 'source.url');
-          records.createIndex('title', 'title');
-        }
-      },
-      // A newer version of the extension wants to upgrade: make way, the next call opens again.
-      blocking(_current, _blocked, event) {
-        (event.target as IDBDatabase).close();
-        connection = null;
-      },
-      terminated() {
-        connection = null;
-      },
-    });
+    connection ??= open();
     connection.catch(() => {
       connection = null;
     });
@@ -88,4 +174,54 @@ export function useDatabase(name = NAME): Using {
       throw error instanceof LedgerError ? error : new LedgerError(faultOf(error), error);
     }
   };
+}
+
+/**
+ * Runs work in one transaction: all of it is written, or nothing.
+ *
+ * @throws whatever the store or the work throws; nothing is written then
+ */
+export async function writing<const S extends AnyStores, T>(
+  database: IDBPDatabase<Schema>,
+  stores: S,
+  work: (transaction: IDBPTransaction<Schema, S, 'readwrite'>) => Promise<T>,
+  durability: IDBTransactionDurability = 'strict',
+): Promise<T> {
+  const transaction = database.transaction(stores, 'readwrite', { durability });
+  // Heard at once: a failure of the work must not leave this rejection unhandled.
+  const done = transaction.done.then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
+  try {
+    const result = await work(transaction);
+    const failure = await done;
+    if (failure) throw failure.error;
+    return result;
+  } catch (error) {
+    try {
+      transaction.abort();
+    } catch {
+      // It has ended already.
+    }
+    await done;
+    // Why the browser ended it says more than that it was ended.
+    throw transaction.error ?? error;
+  }
+}
+
+/**
+ * Opens the database as it is, whichever version that may be, to read what can be read.
+ *
+ * @param name name of the database, for tests
+ * @throws DOMException when there is none
+ */
+export function openAsItIs(name = NAME): Promise<IDBPDatabase<Schema>> {
+  return openDB<Schema>(name, undefined, {
+    // There was none: none is made.
+    upgrade: (_database, _old, _new, transaction) => {
+      transaction.done.catch(() => {});
+      transaction.abort();
+    },
+  });
 }

@@ -20,6 +20,11 @@ const Url = v.pipe(
 );
 const timeMs = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+/** The reader's own words on an article. Emptied text is kept, so that the emptying travels. */
+const Note = v.object({ text: clipped(4000), atMs: timeMs });
+/** Whether the reader marked an article with a star, and when that was last said. */
+const Star = v.object({ on: v.boolean(), atMs: timeMs });
+
 export const LedgerRecord = v.object({
   version: v.literal(RECORD_VERSION),
   /** The page's address without fragment and tracking parameters: one record per article. */
@@ -48,6 +53,9 @@ export const LedgerRecord = v.object({
   place: v.optional(v.nullable(clipped(1200))),
   /** The reader's own word on the body; absent or null when the verdict stands. */
   overruled: v.optional(v.nullable(Overruling)),
+  /** A note of the reader's own; absent for never. */
+  note: v.optional(Note),
+  star: v.optional(Star),
 });
 export type LedgerRecord = v.InferOutput<typeof LedgerRecord>;
 
@@ -111,20 +119,47 @@ export function laterArrival(a: Arrival | null | undefined, b: Arrival | null | 
   return a;
 }
 
+/** Of two things that the reader said the later one; of two at one moment the one that sorts last, in either order. */
+function laterWord<T extends { atMs: number }>(a: T | undefined, b: T | undefined): T | undefined {
+  if (!a || !b) return a ?? b;
+  if (a.atMs !== b.atMs) return a.atMs > b.atMs ? a : b;
+  return JSON.stringify(a) >= JSON.stringify(b) ? a : b;
+}
+
+/** The moment of a word of the reader's that is said now: later than what it replaces, whatever the clock says. */
+export const wordMoment = (known: { atMs: number } | undefined, nowMs: number): number =>
+  Math.max(nowMs, (known?.atMs ?? -1) + 1);
+
+/** Sorts records of one article by when they were seen; of two at one moment, by what they hold. */
+function isOlder(a: LedgerRecord, b: LedgerRecord): boolean {
+  return a.lastSeenMs === b.lastSeenMs ? canonicalJson(a) <= canonicalJson(b) : a.lastSeenMs < b.lastSeenMs;
+}
+
+/** One text for one value: keys in order, absent ones left out. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
 /**
- * Joins two records of one article. Commutative up to equal times, idempotent: the later sighting tells how the page
+ * Joins two records of one article. Commutative and idempotent: the later sighting tells how the page
  * stands, nothing known before is lost, and the same visit counts once.
  *
  * @throws RangeError when the records are of different articles
  */
 export function mergeRecords(a: LedgerRecord, b: LedgerRecord): LedgerRecord {
   if (a.id !== b.id) throw new RangeError('records of different articles');
-  const [older, newer] = a.lastSeenMs <= b.lastSeenMs ? [a, b] : [b, a];
+  const [older, newer] = isOlder(a, b) ? [a, b] : [b, a];
   const overruled = newer.overruled === undefined ? older.overruled : newer.overruled;
   const source = WORTH[newer.source.kind] >= WORTH[older.source.kind] ? newer.source : older.source;
   const place = newer.place ?? older.place;
+  const note = laterWord(a.note, b.note);
+  const star = laterWord(a.star, b.star);
   const visits = Object.entries({ ...older.visits, ...newer.visits })
-    .sort(([, x], [, y]) => y - x)
+    .sort(([i, x], [j, y]) => y - x || (i < j ? -1 : 1))
     .slice(0, MAX_VISITS);
   return {
     ...newer,
@@ -145,5 +180,7 @@ export function mergeRecords(a: LedgerRecord, b: LedgerRecord): LedgerRecord {
     ...(place ? { place } : {}),
     // What the reader said is not unsaid by a later sighting that knows nothing of it.
     ...(overruled === undefined ? {} : { overruled }),
+    ...(note ? { note } : {}),
+    ...(star ? { star } : {}),
   };
 }

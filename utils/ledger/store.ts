@@ -1,15 +1,19 @@
 /** The ledger's store: IndexedDB, written by the worker alone. Every write is one transaction, so a worker that dies
  * in between has either written a record whole or not at all. */
-import type { IDBPDatabase } from 'idb';
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import * as v from 'valibot';
 import type { Arrival, SourceFinding } from '../report';
-import { type Schema, useDatabase } from './database';
-import { LedgerRecord, laterArrival, mergeRecords } from './record';
+import { type LedgerChange, tellChange } from './changes';
+import { type MIGRATIONS, type Schema, useDatabase, writing } from './database';
+import { lineOf } from './line';
+import { LedgerRecord, laterArrival, mergeRecords, wordMoment } from './record';
 
 export { LedgerError } from './database';
 
 /** More records of one story tell nothing more. */
 const MAX_ABOUT = 5;
+/** What was forgotten can be brought back for so long, unless its page is closed before. */
+const UNDO_MS = 3_600_000;
 
 export interface LedgerPage {
   records: LedgerRecord[];
@@ -39,13 +43,27 @@ export interface Ledger {
   get(id: string): Promise<LedgerRecord | null>;
   /** For each story the records of its page, of pages whose source it is, and of pages with its very title. */
   about(stories: readonly Story[]): Promise<LedgerRecord[][]>;
+  /** Keeps the reader's own words on an article; empty ones take the note away. False when it is not in the ledger. */
+  note(id: string, text: string, nowMs: number): Promise<boolean>;
+  /** Sets or takes away the star; returns how many records were changed. */
+  star(ids: readonly string[], on: boolean, nowMs: number): Promise<number>;
   /** Records whose title, outlet, author or address holds every word of `search`, the latest seen first. */
   list(search: string, offset: number, limit: number): Promise<LedgerPage>;
-  /** Forgets records by id; returns how many there were. */
-  forget(ids: readonly string[]): Promise<number>;
+  /**
+   * Forgets records by id; returns how many there were.
+   *
+   * @param act a name by which they can be brought back for a while; without one they are gone at once
+   */
+  forget(ids: readonly string[], act?: string): Promise<number>;
+  /** Brings back what an act of forgetting took, merged with what was seen since; returns how many. */
+  unforget(act: string): Promise<number>;
+  /** Forgets for good what could still be brought back; returns how many. */
+  empty(): Promise<number>;
+  /** Forgets what was last seen before; returns how many. Records with a star or a note stay if `spare` says so. */
+  prune(beforeMs: number, spare: boolean): Promise<number>;
   /** Forgets everything; returns how many there were. */
   forgetAll(): Promise<number>;
-  /** Puts forgotten records back, merged with what was seen since; returns how many were taken. */
+  /** Takes records from elsewhere, merged with those that are here; returns how many were taken. */
   restore(records: readonly LedgerRecord[]): Promise<number>;
 }
 
@@ -57,52 +75,116 @@ function matches(record: LedgerRecord, searched: readonly string[]): boolean {
   return searched.every((word) => text.includes(word));
 }
 
+type Both = ['records', 'lines'];
+const BOTH: Both = ['records', 'lines'];
+
+/** Writes a record and its line. */
+async function write(
+  transaction: IDBPTransaction<Schema, ('records' | 'lines' | 'forgotten')[], 'readwrite'>,
+  record: LedgerRecord,
+): Promise<void> {
+  await Promise.all([
+    transaction.objectStore('records').put(record),
+    transaction.objectStore('lines').put(lineOf(record)),
+  ]);
+}
+
 /**
  * Opens the ledger lazily: nothing is read until the first call, and a connection that broke is opened anew.
  *
  * @param name name of the database, for tests
+ * @param migrations for tests
+ * @param tell is told of every change, for the pages that are open
  */
-export function openLedger(name?: string): Ledger {
-  const using = useDatabase(name);
+export function openLedger(
+  name?: string,
+  migrations?: typeof MIGRATIONS,
+  tell: (change: LedgerChange) => void = tellChange,
+): Ledger {
+  const using = useDatabase(name, migrations);
 
-  const put = (database: IDBPDatabase<Schema>, incoming: readonly LedgerRecord[]) => {
-    const transaction = database.transaction('records', 'readwrite', { durability: 'strict' });
-    const writes = incoming.map(async (record) => {
-      const known = v.safeParse(LedgerRecord, await transaction.store.get(record.id));
-      await transaction.store.put(known.success ? mergeRecords(known.output, record) : record);
-    });
-    return Promise.all([...writes, transaction.done]);
+  const put = async (
+    database: IDBPDatabase<Schema>,
+    incoming: readonly LedgerRecord[],
+    durability: IDBTransactionDurability,
+  ) => {
+    await writing(
+      database,
+      BOTH,
+      async (transaction) => {
+        for (const record of incoming) {
+          const known = v.safeParse(LedgerRecord, await transaction.objectStore('records').get(record.id));
+          await write(transaction as never, known.success ? mergeRecords(known.output, record) : record);
+        }
+      },
+      durability,
+    );
+    tell({ ids: incoming.map(({ id }) => id) });
   };
 
+  /** Changes records that are there; returns those that changed. */
+  const change = (
+    ids: readonly string[],
+    how: (record: LedgerRecord) => LedgerRecord,
+    durability: IDBTransactionDurability,
+  ) =>
+    using(async (database) => {
+      const changed = await writing(
+        database,
+        BOTH,
+        async (transaction) => {
+          const found: LedgerRecord[] = [];
+          for (const id of ids) {
+            const record = v.safeParse(LedgerRecord, await transaction.objectStore('records').get(id));
+            if (!record.success) continue;
+            const next = how(record.output);
+            await write(transaction as never, next);
+            found.push(next);
+          }
+          return found;
+        },
+        durability,
+      );
+      tell({ ids: changed.map(({ id }) => id) });
+      return changed;
+    });
+
   return {
-    add: (record) => using(async (database) => void (await put(database, [record]))),
+    // A visit that a power cut takes is seen again; waiting for the disk at each would cost more than it is worth.
+    add: (record) => using((database) => put(database, [record], 'relaxed')),
 
-    markOpened: (id, atMs) =>
-      using(async (database) => {
-        const transaction = database.transaction('records', 'readwrite');
-        const record = await transaction.store.get(id);
-        if (record)
-          await transaction.store.put({ ...record, openedMs: Math.max(record.openedMs ?? 0, atMs) });
-        await transaction.done;
-        return record ?? null;
-      }),
+    markOpened: async (id, atMs) => {
+      const [record] = await change(
+        [id],
+        (known) => ({ ...known, openedMs: Math.max(known.openedMs ?? 0, atMs) }),
+        'relaxed',
+      );
+      return record ?? null;
+    },
 
-    markArrived: (id, arrival) =>
-      using(async (database) => {
-        const transaction = database.transaction('records', 'readwrite');
-        const record = await transaction.store.get(id);
-        if (record)
-          await transaction.store.put({ ...record, arrival: laterArrival(record.arrival, arrival) });
-        await transaction.done;
-      }),
+    markArrived: async (id, arrival) => {
+      await change([id], (known) => ({ ...known, arrival: laterArrival(known.arrival, arrival) }), 'relaxed');
+    },
 
-    setSource: (id, source) =>
-      using(async (database) => {
-        const transaction = database.transaction('records', 'readwrite');
-        const record = await transaction.store.get(id);
-        if (record) await transaction.store.put({ ...record, source });
-        await transaction.done;
-      }),
+    note: async (id, text, nowMs) => {
+      const noted = (known: LedgerRecord) => ({
+        ...known,
+        note: { text: text.slice(0, 4000), atMs: wordMoment(known.note, nowMs) },
+      });
+      return (await change([id], noted, 'strict')).length > 0;
+    },
+
+    star: async (ids, on, nowMs) => {
+      const starred = (known: LedgerRecord) => ({
+        ...known,
+        star: { on, atMs: wordMoment(known.star, nowMs) },
+      });
+      return (await change(ids, starred, 'strict')).length;
+    },
+
+    setSource: async (id, source) => {
+      await change([id], (known) => ({ ...known, source }), 'relaxed');
+    },
 
     get: (id) =>
       using(async (database) => {
@@ -149,25 +231,89 @@ export function openLedger(name?: string): Ledger {
         return { records, total };
       }),
 
-    forget: (ids) =>
+    forget: (ids, act) =>
       using(async (database) => {
-        const transaction = database.transaction('records', 'readwrite');
-        const known = await Promise.all(ids.map((id) => transaction.store.getKey(id)));
-        await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
-        return known.filter((key) => key !== undefined).length;
+        const count = await writing(database, ['records', 'lines', 'forgotten'], async (transaction) => {
+          const records = transaction.objectStore('records');
+          let forgotten = 0;
+          const atMs = Date.now();
+          for (const id of ids) {
+            const record = await records.get(id);
+            if (!record) continue;
+            forgotten += 1;
+            if (act) await transaction.objectStore('forgotten').put({ record, atMs }, [act, id]);
+            await Promise.all([records.delete(id), transaction.objectStore('lines').delete(id)]);
+          }
+          return forgotten;
+        });
+        tell({ ids: [...ids] });
+        return count;
+      }),
+
+    unforget: (act) =>
+      using(async (database) => {
+        const ids = await writing(database, ['records', 'lines', 'forgotten'], async (transaction) => {
+          const ofAct = IDBKeyRange.bound([act], [act, []]);
+          const taken = await transaction.objectStore('forgotten').getAll(ofAct);
+          for (const { record } of taken) {
+            const since = v.safeParse(LedgerRecord, await transaction.objectStore('records').get(record.id));
+            await write(transaction as never, since.success ? mergeRecords(since.output, record) : record);
+          }
+          await transaction.objectStore('forgotten').delete(ofAct);
+          return taken.map(({ record }) => record.id);
+        });
+        tell({ ids });
+        return ids.length;
+      }),
+
+    empty: () =>
+      using((database) =>
+        writing(database, ['forgotten'], async ({ store }) => {
+          const count = await store.count();
+          await store.clear();
+          return count;
+        }),
+      ),
+
+    prune: (beforeMs, spare) =>
+      using(async (database) => {
+        const ids = await writing(database, ['records', 'lines', 'forgotten'], async (transaction) => {
+          const gone: string[] = [];
+          const old = transaction.objectStore('records').index('lastSeenMs');
+          const range = IDBKeyRange.upperBound(beforeMs, true);
+          for (let cursor = await old.openCursor(range); cursor; cursor = await cursor.continue()) {
+            const { id, star, note } = cursor.value;
+            if (spare && (star?.on || note?.text)) continue;
+            await Promise.all([cursor.delete(), transaction.objectStore('lines').delete(id)]);
+            gone.push(id);
+          }
+          const bin = transaction.objectStore('forgotten');
+          for (let cursor = await bin.openCursor(); cursor; cursor = await cursor.continue())
+            if (cursor.value.atMs < Date.now() - UNDO_MS) await cursor.delete();
+          return gone;
+        });
+        if (ids.length > 0) tell({ ids });
+        return ids.length;
       }),
 
     forgetAll: () =>
       using(async (database) => {
-        const transaction = database.transaction('records', 'readwrite');
-        const count = await transaction.store.count();
-        await Promise.all([transaction.store.clear(), transaction.done]);
+        const count = await writing(database, ['records', 'lines', 'forgotten'], async (transaction) => {
+          const known = await transaction.objectStore('records').count();
+          await Promise.all([
+            transaction.objectStore('records').clear(),
+            transaction.objectStore('lines').clear(),
+            transaction.objectStore('forgotten').clear(),
+          ]);
+          return known;
+        });
+        tell('all');
         return count;
       }),
 
     restore: (records) =>
       using(async (database) => {
-        await put(database, records);
+        await put(database, records, 'strict');
         return records.length;
       }),
   };

@@ -26,9 +26,11 @@ const LEFT: Record<LeftWhy, Badge> = {
  */
 export function badgeOf(report: PageReport | null, left: LeftWhy | null = null): Badge {
   const { article, consent } = report ?? { article: null, consent: null };
-  if (article?.body.verdict === 'cut') return { text: '…', colour: '#9a3412', title: 'badge_cut' };
+  // The reader's own word goes before ours.
+  const body = report?.overruled ?? article?.body.verdict;
+  if (body === 'cut') return { text: '…', colour: '#9a3412', title: 'badge_cut' };
   if (article?.access.verdict === 'locked') return { text: '§', colour: '#6d28d9', title: 'badge_locked' };
-  if (article?.aggregator && article.body.verdict === 'unknown') {
+  if (article?.aggregator && body === 'unknown') {
     return { text: '?', colour: '#475569', title: 'badge_unknown' };
   }
   if (consent?.outcome === 'leftPayOrAccept')

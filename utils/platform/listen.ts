@@ -37,6 +37,9 @@ const visit = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
 const follow = v.picklist(['opened', 'search']);
 const ids = v.pipe(v.array(v.pipe(v.string(), v.maxLength(4096))), v.maxLength(100_000));
 
+/** Name of an act of forgetting, made by the page. */
+const act = v.pipe(v.string(), v.uuid());
+
 const Listing = v.object({
   search: v.pipe(v.string(), v.maxLength(400)),
   offset: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -72,7 +75,7 @@ const PAYLOADS: { [K in WorkerMessage]: v.GenericSchema<unknown, ToWorker[K]['in
   }),
   'page/links': v.object({ links: v.pipe(v.array(StoryLink), v.maxLength(40)) }),
   'page/facts': v.object({ facts: PageFacts, visit }),
-  'page/left': Nothing,
+  'page/left': v.object({ visit: v.optional(visit) }),
   'page/layers': v.object({ layers: v.pipe(v.array(LayerFacts), v.maxLength(12)) }),
   'page/consent': v.object({
     outcome: ConsentOutcome,
@@ -112,7 +115,11 @@ const PAYLOADS: { [K in WorkerMessage]: v.GenericSchema<unknown, ToWorker[K]['in
   'ledger/list': Listing,
   'cleanings/list': Listing,
   'cleanings/forgetAll': Nothing,
-  'ledger/forget': v.object({ ids }),
+  'ledger/forget': v.object({ ids, act: v.optional(act) }),
+  'ledger/unforget': v.object({ act }),
+  'ledger/empty': Nothing,
+  'ledger/note': v.object({ id: v.pipe(v.string(), v.maxLength(4096)), text: clipped(4000) }),
+  'ledger/star': v.object({ ids, on: v.boolean() }),
   'ledger/forgetAll': Nothing,
   'ledger/restore': v.object({ records: v.pipe(v.array(LedgerRecord), v.maxLength(100_000)) }),
   'ledger/opened': v.object({

@@ -83,10 +83,15 @@ export interface ToWorker {
   /** What the article script read; the answer is the verdict, or null when there is nothing to say. */
   'page/facts': {
     in: { facts: PageFacts; visit: string };
-    out: { finding: ArticleFinding; showNotice: boolean } | null;
+    out: {
+      finding: ArticleFinding;
+      showNotice: boolean;
+      /** What the reader has said of this page before, or null. */
+      overruled: Overruling | null;
+    } | null;
   };
-  /** The page was left by a route change, so its report no longer holds. */
-  'page/left': { in: Record<string, never>; out: undefined };
+  /** The page was left by a route change, so its report no longer holds; `visit` is the one that ended, if any began. */
+  'page/left': { in: { visit?: string | undefined }; out: undefined };
   /** Layers that may be consent banners, as read in a page; the answer judges each by its words, in order. */
   'page/layers': { in: { layers: LayerFacts[] }; out: LayerJudgement[] };
   /** What came of a banner; `instead` is what was said of the same banner before and proved wrong, or null. */
@@ -139,7 +144,13 @@ export interface ToWorker {
     in: { search: string; offset: number; limit: number };
     out: { records: LedgerRecord[]; total: number };
   };
-  'ledger/forget': { in: { ids: string[] }; out: number };
+  /** With an act's name what is forgotten can be brought back by it for a while. */
+  'ledger/forget': { in: { ids: string[]; act?: string }; out: number };
+  'ledger/unforget': { in: { act: string }; out: number };
+  /** What could still be brought back is gone for good. */
+  'ledger/empty': { in: Record<string, never>; out: number };
+  'ledger/note': { in: { id: string; text: string }; out: boolean };
+  'ledger/star': { in: { ids: string[]; on: boolean }; out: number };
   'ledger/forgetAll': { in: Record<string, never>; out: number };
   'ledger/restore': { in: { records: LedgerRecord[] }; out: number };
   /** Where banners were dealt with. */

@@ -26,6 +26,9 @@ export class ReaderError extends Error {
 const REFUSALS: readonly [RegExp, WordKey][] = [
   [/\bledger full\b/, 'error_ledgerFull'],
   [/\bledger newer\b/, 'error_ledgerNewer'],
+  [/\bledger migration\b/, 'error_ledgerMigration'],
+  [/\bledger damaged\b/, 'error_ledgerDamaged'],
+  [/\bledger aborted\b/, 'error_ledgerAborted'],
   [/\bledger \w+/, 'error_ledgerUnavailable'],
   [/quota/i, 'error_storage'],
   [/no tab with id|invalid tab id/i, 'error_tabClosed'],

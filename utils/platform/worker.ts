@@ -48,8 +48,9 @@ export function workerHandlers(ledger: Ledger, cleanings: Cleanings, shelf: Shel
         listing !== undefined && listings.mark(sender, settings, listing, article),
       ]);
     },
-    'page/left': async (_, { tabId, frameId }) => {
+    'page/left': async ({ visit }, { tabId, frameId }) => {
       if (frameId !== 0) return;
+      if (visit) visits.leave(tabId, visit);
       await changeReport(tabId, () => null);
       await noteLeft(tabId, '', null);
       await showBadge(tabId, null);

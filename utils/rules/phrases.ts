@@ -13,6 +13,8 @@ export interface LanguagePhrases {
   continueThis?: readonly string[];
   /** Opens a line that may lead to this text or to another; counts only behind an end that looks cut. */
   continueOther?: readonly string[];
+  /** Opens a line that leads to the publisher's own next page of this text. */
+  nextPage?: readonly string[];
   /** Says that the rest is withheld or that reading on needs an account, anywhere in a line. */
   gate?: readonly string[];
   /** Says that the text is for sale or for members, which leaves open whether it is all there. */
@@ -37,6 +39,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
       'بقية المقال',
       'اقرأ المقال كاملا',
     ],
+    nextPage: ['الصفحة التالية'],
     continueOther: ['اقرأ المزيد', 'قراءة المزيد', 'المزيد'],
     gate: ['اشترك … لمتابعة القراءة', 'سجل الدخول لمتابعة', 'لمتابعة القراءة'],
     sold: ['للمشتركين فقط', 'حصري للمشتركين', 'هذا المحتوى للمشتركين'],
@@ -77,6 +80,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
       'pokračování článku',
       'zobrazit celý článek',
     ],
+    nextPage: ['další strana', 'další stránka'],
     continueOther: ['číst více', 'čtěte také', 'více'],
     gate: [
       'předplaťte si … a čtěte',
@@ -100,6 +104,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     functionWords:
       'en et den det de og eller men at som i på af til for med om ved fra under over efter mellem mod uden er var har havde ikke sig sin sit sine når der skal kan vil',
     continueThis: ['læs videre', 'læs hele', 'fortsæt læsning', 'fortsæt med at læse'],
+    nextPage: ['næste side'],
     continueOther: ['læs mere', 'læs også', 'se mere'],
     gate: [
       'for at læse videre',
@@ -140,9 +145,9 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
       'vollständigen artikel',
       'artikel weiterlesen',
       'lesen sie weiter',
-      'nächste seite',
       'zum originalartikel',
     ],
+    nextPage: ['nächste seite'],
     continueOther: [
       'mehr lesen',
       'mehr erfahren',
@@ -155,6 +160,9 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     ],
     gate: [
       'um weiterzulesen',
+      'möchten sie weiterlesen',
+      'wollen sie weiterlesen',
+      'möchtest du weiterlesen',
       'mit … weiterlesen',
       'weiterlesen mit',
       'weiterlesen mit … abo',
@@ -216,6 +224,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
       'συνεχίστε την ανάγνωση',
       'η συνέχεια εδώ',
     ],
+    nextPage: ['επόμενη σελίδα'],
     continueOther: ['διαβάστε περισσότερα', 'περισσότερα', 'διαβάστε επίσης'],
     gate: ['για να συνεχίσετε', 'συνδεθείτε για να', 'εγγραφείτε για να'],
     sold: ['μόνο για συνδρομητές', 'αποκλειστικά για συνδρομητές'],
@@ -267,8 +276,8 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
       'go to source',
       'visit source',
       'read at source',
-      'next page',
     ],
+    nextPage: ['next page'],
     continueOther: [
       'read more',
       'more',
@@ -409,6 +418,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
       'lee el artículo completo',
       'conoce más',
     ],
+    nextPage: ['página siguiente', 'siguiente página'],
     continueOther: ['leer más', 'lee más', 'ver más', 'leer también', 'lea también', 'más información'],
     gate: [
       'para seguir leyendo',
@@ -460,6 +470,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     functionWords:
       'ja tai mutta että joka jotka jonka kun jos kuin sekä eikä ei on oli ovat olivat se ne hän he sen niiden myös vain vielä sekä noin',
     continueThis: ['lue koko', 'jatka lukemista', 'lue juttu kokonaan'],
+    nextPage: ['seuraava sivu'],
     continueOther: ['lue lisää', 'lue myös', 'näytä lisää'],
     gate: [
       'jatkaaksesi lukemista',
@@ -491,10 +502,10 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
       "voir l'article complet",
       'continuer la lecture',
       'poursuivre la lecture',
-      'page suivante',
       "suite de l'article",
       'lire en entier',
     ],
+    nextPage: ['page suivante'],
     continueOther: ['lire plus', 'en savoir plus', 'savoir plus', 'voir plus', 'lire aussi', 'à lire aussi'],
     gate: [
       'il vous reste',
@@ -563,6 +574,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
       'a teljes cikk',
       'teljes cikk',
     ],
+    nextPage: ['következő oldal'],
     continueOther: ['tovább', 'bővebben', 'olvasd el'],
     gate: ['a folytatáshoz', 'előfizetéssel', 'jelentkezzen be, hogy'],
     sold: ['csak előfizetőknek', 'előfizetőink számára', 'előfizetői tartalom'],
@@ -572,13 +584,8 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     beside: ['baca juga'],
     functionWords:
       'yang dan atau di ke dari untuk dengan pada dalam oleh sebagai ini itu adalah tidak akan telah bahwa karena jika saat antara tersebut',
-    continueThis: [
-      'baca selengkapnya',
-      'selengkapnya',
-      'lanjutkan membaca',
-      'lanjut membaca',
-      'halaman selanjutnya',
-    ],
+    continueThis: ['baca selengkapnya', 'selengkapnya', 'lanjutkan membaca', 'lanjut membaca'],
+    nextPage: ['halaman selanjutnya'],
     continueOther: ['baca juga', 'baca lebih', 'lihat juga', 'baca selanjutnya'],
     gate: ['untuk melanjutkan membaca', 'berlangganan untuk', 'masuk untuk membaca', 'login untuk membaca'],
     sold: ['khusus pelanggan', 'konten premium', 'eksklusif untuk pelanggan'],
@@ -595,8 +602,8 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
       "leggi l'articolo",
       "leggi l'articolo completo",
       'continua',
-      'pagina successiva',
     ],
+    nextPage: ['pagina successiva'],
     continueOther: ['leggi di più', 'leggi anche', 'scopri di più', 'vedi anche', 'mostra altro'],
     gate: [
       'per continuare a leggere',
@@ -620,16 +627,8 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
   },
   ja: {
     beside: ['メールマガジン', '関連記事', 'あわせて読みたい'],
-    continueThis: [
-      '続きを読む',
-      '続きを見る',
-      '続きは',
-      '記事全文',
-      '全文を読む',
-      '全文を表示',
-      '次ページ',
-      '次のページ',
-    ],
+    continueThis: ['続きを読む', '続きを見る', '続きは', '記事全文', '全文を読む', '全文を表示'],
+    nextPage: ['次ページ', '次のページ'],
     continueOther: ['もっと見る', 'もっと読む', '詳しくはこちら', '関連記事'],
     gate: [
       '続きを読むには',
@@ -658,6 +657,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
   ko: {
     beside: ['뉴스레터', '관련기사'],
     continueThis: ['계속 읽기', '전문 보기', '기사 전문', '기사 더보기', '이어서 읽기', '원문 보기'],
+    nextPage: ['다음 페이지'],
     continueOther: ['더보기', '더 보기', '관련기사'],
     gate: ['계속 읽으려면', '로그인하면 계속', '구독하고 계속', '전문을 보려면'],
     sold: ['유료회원', '유료 회원', '구독자 전용', '회원 전용', '프리미엄 콘텐츠'],
@@ -673,9 +673,9 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
       'lees het hele',
       'lees het volledige',
       'volledig artikel',
-      'volgende pagina',
       'lees alles',
     ],
+    nextPage: ['volgende pagina'],
     continueOther: ['lees meer', 'meer lezen', 'lees ook', 'meer'],
     gate: [
       'om verder te lezen',
@@ -702,6 +702,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     functionWords:
       'en ei et den det de og eller men at som i på av til for med om ved fra under over etter mellom mot uten er var har hadde ikke seg sin sitt sine når der skal kan vil',
     continueThis: ['les videre', 'les hele', 'fortsett å lese', 'les resten'],
+    nextPage: ['neste side'],
     continueOther: ['les mer', 'les også', 'vis mer'],
     gate: [
       'for å lese videre',
@@ -731,9 +732,9 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
       'cały artykuł',
       'przeczytaj całość',
       'przeczytaj cały',
-      'następna strona',
       'czytaj więcej na',
     ],
+    nextPage: ['następna strona'],
     continueOther: ['czytaj więcej', 'więcej', 'czytaj też', 'czytaj także', 'zobacz też', 'zobacz także'],
     gate: [
       'pozostało jeszcze',
@@ -778,6 +779,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
       'leia a matéria completa',
       'ver artigo completo',
     ],
+    nextPage: ['próxima página', 'página seguinte'],
     continueOther: [
       'leia mais',
       'ler mais',
@@ -824,6 +826,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
       'continuă lectura',
       'continuare',
     ],
+    nextPage: ['pagina următoare'],
     continueOther: ['citește mai', 'citește și', 'mai mult', 'vezi și'],
     gate: ['pentru a citi', 'pentru a continua', 'abonează-te pentru', 'abonează-te ca să'],
     sold: ['doar pentru abonați', 'exclusiv pentru abonați', 'conținut premium'],
@@ -843,6 +846,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
       'читать статью',
       'далее',
     ],
+    nextPage: ['следующая страница'],
     continueOther: ['подробнее', 'читать ещё', 'читать еще', 'читайте также', 'ещё', 'еще'],
     gate: [
       'чтобы продолжить чтение',
@@ -893,6 +897,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     functionWords:
       'en ett den det de och eller men att som i på av till för med om vid från under över efter mellan mot utan är var har hade inte sig sin sitt sina när där ska kan vill samt enligt',
     continueThis: ['läs vidare', 'läs hela', 'fortsätt läsa', 'fortsätt läs', 'läs resten'],
+    nextPage: ['nästa sida'],
     continueOther: ['läs mer', 'läs också', 'läs även', 'visa mer'],
     gate: [
       'för att läsa',
@@ -938,6 +943,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
       'makalenin devamı',
       'makalenin tamamı',
     ],
+    nextPage: ['sonraki sayfa'],
     continueOther: ['daha fazla', 'detay', 'detaylar', 'detaylı bilgi', 'ayrıca bakınız', 'oku'],
     gate: [
       'devamı için abone',
@@ -964,6 +970,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
       'повний текст',
       'продовжити читання',
     ],
+    nextPage: ['наступна сторінка'],
     continueOther: ['детальніше', 'читайте також', 'більше', 'ще'],
     gate: [
       'щоб продовжити читання',
@@ -985,6 +992,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     functionWords:
       'và của là có trong cho với được các những một đã không này khi từ đến về tại theo trên hay hoặc nhưng vì nếu bị do sẽ',
     continueThis: ['đọc tiếp', 'xem tiếp', 'đọc toàn bộ', 'xem toàn bộ'],
+    nextPage: ['trang sau', 'trang tiếp'],
     continueOther: ['xem thêm', 'đọc thêm'],
     gate: ['để đọc tiếp', 'đăng nhập để đọc', 'đăng ký để đọc'],
     sold: ['dành cho thuê bao', 'chỉ dành cho hội viên'],
@@ -999,14 +1007,13 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
       '继续阅读',
       '繼續閱讀',
       '全文阅读',
-      '下一页',
-      '下一頁',
       '展开全文',
       '展開全文',
       '原文链接',
       '閱讀原文',
       '阅读原文',
     ],
+    nextPage: ['下一页', '下一頁'],
     continueOther: ['阅读更多', '閱讀更多', '查看更多', '看更多', '更多'],
     gate: [
       '订阅后',

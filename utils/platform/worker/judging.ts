@@ -3,7 +3,13 @@ import { judgePage } from '../../article/judge';
 import { describeArticle } from '../../article/metadata';
 import type { PageFacts } from '../../facts';
 import type { Ledger } from '../../ledger/store';
-import type { ArticleFinding, Overruling, SourceFinding } from '../../report';
+import {
+  type ArticleFinding,
+  isOfferable,
+  type Overruling,
+  type PageReport,
+  type SourceFinding,
+} from '../../report';
 import { aggregatorPage } from '../../rules/aggregators';
 import { cleanAddress } from '../../source/address';
 import { placeOf } from '../../source/fragment';
@@ -38,6 +44,18 @@ function placeIn({ body }: PageFacts, { source, body: { verdict, lastWords }, la
   if ((source.kind !== 'article' && source.kind !== 'outlet') || verdict === 'complete') return null;
   const shown = body.map(({ text }) => text);
   return placeOf(shown, lastWords, lang);
+}
+
+const pageOf = (url: string) => url.split('#')[0] ?? url;
+
+/**
+ * The sender at the address that was read. A page may change its address while its facts are under way, and the browser
+ * tells where the tab is, not what was read; so the page is believed, on its own origin only.
+ */
+function asRead(sender: Sender, url: string): Sender {
+  const isOwn =
+    isOfferable(url) && URL.canParse(sender.url) && new URL(url).origin === new URL(sender.url).origin;
+  return isOwn ? { ...sender, url, topUrl: url } : sender;
 }
 
 /**
@@ -75,8 +93,17 @@ export function judgingHandlers(
     await record(report, isPrivate, await readSettings()).catch(reportFault);
   };
 
-  const judge = async ({ facts, visit }: ToWorker['page/facts']['in'], sender: Sender) => {
-    if (sender.frameId !== 0) return null;
+  /** What the reader has said of a page's body before; of private windows nothing is known. */
+  const saidOf = async ({ url, isPrivate }: Sender): Promise<Overruling | null> => {
+    const id = isPrivate ? null : cleanAddress(url);
+    const record = id ? await ledger.get(id).catch(() => null) : null;
+    return record?.overruled ?? null;
+  };
+
+  const judge = async ({ facts: read, visit }: ToWorker['page/facts']['in'], told: Sender) => {
+    if (told.frameId !== 0) return null;
+    const sender = asRead(told, read.url);
+    const facts = { ...read, url: sender.url };
     const page = aggregatorPage(sender.url);
     const nowMs = Date.now();
     const { outlet } = describeArticle(facts, page, nowMs);
@@ -86,7 +113,15 @@ export function judgingHandlers(
     const finding = judged && { ...judged, place: settings.openAtPlace ? placeIn(facts, judged) : null };
     const left = finding && (await departureTo(sender, facts.canonical, nowMs));
     const cameFrom = left ? { name: left.from, shownWords: left.shownWords } : null;
-    const report = await update(sender, visit, (known) => ({ ...known, article: finding, cameFrom }));
+    const said = finding && (await saidOf(sender));
+    const add = (known: PageReport): PageReport => ({
+      ...known,
+      article: finding,
+      cameFrom,
+      // Null is what the reader has taken back on this very visit.
+      ...(known.overruled === undefined && said ? { overruled: said } : {}),
+    });
+    const report = await update(sender, visit, add, pageOf(sender.url) !== pageOf(told.topUrl));
     await record(report, sender.isPrivate, settings).catch(reportFault);
     if (!finding) return null;
     if (left && !sender.isPrivate && settings.keepLedger) {
@@ -96,13 +131,13 @@ export function judgingHandlers(
     }
     return {
       finding,
+      overruled: report?.overruled ?? null,
       showNotice: settings.showNotice && !settings.sitesOff.includes(siteOf(sender.url) ?? ''),
     };
   };
 
   return {
-    'page/facts': ({ facts, visit }, sender) =>
-      judge({ facts: { ...facts, url: sender.url }, visit }, sender),
+    'page/facts': judge,
     'page/follow': ({ how }, { tabId, isPrivate }) => follow(tabId, how, isPrivate),
 
     'page/overrule': ({ verdict }, { tabId, frameId, isPrivate }) =>

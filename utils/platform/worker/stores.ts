@@ -12,12 +12,16 @@ import type { Handlers } from '../listen';
 export function storeHandlers(ledger: Ledger, cleanings: Cleanings, shelf: Shelf) {
   return {
     'ledger/list': ({ search, offset, limit }) => ledger.list(search, offset, limit),
-    'ledger/forget': ({ ids }) => ledger.forget(ids),
     'ledger/forgetAll': async () => {
       // Whoever wants everything forgotten means the texts, too.
       await shelf.forgetAll();
       return ledger.forgetAll();
     },
+    'ledger/forget': ({ ids, act }) => ledger.forget(ids, act),
+    'ledger/unforget': ({ act }) => ledger.unforget(act),
+    'ledger/empty': () => ledger.empty(),
+    'ledger/note': ({ id, text }) => ledger.note(id, text, Date.now()),
+    'ledger/star': ({ ids, on }) => ledger.star(ids, on, Date.now()),
     'ledger/restore': ({ records }) => ledger.restore(records),
     'cleanings/list': ({ search, offset, limit }) => cleanings.list(search, offset, limit),
     'cleanings/forgetAll': () => cleanings.forgetAll(),

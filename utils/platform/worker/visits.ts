@@ -8,6 +8,9 @@ import type { Sender } from '../listen';
 import { changeReport, leftOn } from '../session';
 import type { Settings } from '../settings';
 
+/** More tabs than this do not change their routes in one moment. */
+const MAX_LEFT = 50;
+
 /** What every handler needs of the visits. */
 export type Visits = ReturnType<typeof visitsOf>;
 
@@ -19,32 +22,50 @@ export function visitsOf(ledger: Ledger) {
   const draw = async (tabId: number, report: PageReport | null, url: string) =>
     showBadge(tabId, report, await leftOn(tabId, url));
 
-  /** Adds to the report of this visit, or begins a new one when the tab has moved on. */
+  /** The visit that each tab ended last by a route change: what is still told of it is no news of the tab. */
+  const left = new Map<number, string>();
+  const leave = (tabId: number, visit: string): void => {
+    left.delete(tabId);
+    left.set(tabId, visit);
+    const [oldest] = left.keys();
+    if (left.size > MAX_LEFT && oldest !== undefined) left.delete(oldest);
+  };
+
+  /**
+   * Adds to the report of this visit, or begins a new one when the tab has moved on.
+   *
+   * @param isGone the tab shows another page by now: the report is made, but is not the tab's
+   * @returns the report of this visit
+   */
   const update = async (
     sender: Sender,
     visit: string,
     add: (report: PageReport) => PageReport,
+    isGone = false,
   ): Promise<PageReport | null> => {
     const url = sender.topUrl;
     if (!isOfferable(url)) return null;
-    const report = await changeReport(sender.tabId, (known) =>
-      add(
-        // A frame's scripts know nothing of the page's visit: what they say belongs to the one that is running.
-        known && (known.visit === visit || sender.frameId !== 0)
-          ? known
-          : {
-              version: REPORT_VERSION,
-              url,
-              seenAtMs: Date.now(),
-              visit,
-              consent: null,
-              consentUndone: false,
-              article: null,
-            },
-      ),
-    );
-    await draw(sender.tabId, report, url);
-    return report;
+    const fresh = (): PageReport => ({
+      version: REPORT_VERSION,
+      url,
+      seenAtMs: Date.now(),
+      visit,
+      consent: null,
+      consentUndone: false,
+      article: null,
+    });
+    let made: PageReport | null = null;
+    const report = await changeReport(sender.tabId, (known) => {
+      if (isGone || left.get(sender.tabId) === visit) {
+        made = add(fresh());
+        return known;
+      }
+      // A frame's scripts know nothing of the page's visit: what they say belongs to the one that is running.
+      made = add(known && (known.visit === visit || sender.frameId !== 0) ? known : fresh());
+      return made;
+    });
+    if (made === report) await draw(sender.tabId, report, url);
+    return made;
   };
 
   /** Keeps what a report says of an original link, where the reader wants that; never of a private window. */
@@ -55,7 +76,7 @@ export function visitsOf(ledger: Ledger) {
     if (entry) await ledger.add(entry);
   };
 
-  return { draw, update, record };
+  return { draw, update, leave, record };
 }
 
 /** A ledger that fails must not keep the page from being judged; the Sources page tells the reader what is wrong. */

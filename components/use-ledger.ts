@@ -1,0 +1,206 @@
+/** The state of the Sources page: what is loaded, asked, selected and just done. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Catalogue, Query } from '../utils/ledger/catalogue';
+import type { LedgerChange } from '../utils/ledger/changes';
+import type { LedgerRecord } from '../utils/ledger/record';
+import type { Problem } from '../utils/platform/problems';
+import { useAsked } from './lists';
+
+/** Records forgotten or brought back by one message: enough for speed, few enough to tell how far it is. */
+const BATCH = 500;
+/** Records of rows that were scrolled away are kept up to so many. */
+const MAX_KEPT = 400;
+
+/** What the page over the ledger needs done. */
+export interface LedgerHost {
+  catalogue: Catalogue;
+  /**
+   * Fills the catalogue: at first with the records last seen, which `onFirst` gets, then with all the others.
+   *
+   * @returns when all are there
+   */
+  load(onFirst: (records: LedgerRecord[]) => void): Promise<void>;
+  /** Brings the catalogue up to date after a change. */
+  refresh(change: LedgerChange): Promise<void>;
+  watch(onChange: (change: LedgerChange) => void): () => void;
+  records(ids: string[]): Promise<LedgerRecord[]>;
+  forget(ids: string[], act: string): Promise<unknown>;
+  unforget(act: string): Promise<unknown>;
+  /** What was forgotten is gone for good. */
+  empty(): Promise<unknown>;
+  forgetAll(): Promise<unknown>;
+  star(ids: string[], on: boolean): Promise<unknown>;
+  note(id: string, text: string): Promise<unknown>;
+  opened(record: LedgerRecord): Promise<void>;
+  /** Searches the web for the original. */
+  search(record: LedgerRecord): Promise<void>;
+  aggregatorName(id: string): string;
+  /** Whether new articles are noted down. */
+  keeping(): Promise<boolean>;
+  copy(text: string): Promise<void>;
+  problemOf(error: unknown, doing: string): Problem;
+  pages: { cleaned: string; options: string };
+}
+
+/** What was just done, told politely, with the way back where there is one. */
+export type Done =
+  | { what: 'forgotten' | 'restored'; act: string; title: string; count: number }
+  | { what: 'forgottenAll' };
+
+export function useLedger(host: LedgerHost) {
+  const { catalogue } = host;
+  const [query, setQuery] = useState<Query>({});
+  const [state, setState] = useState<'opening' | 'loading' | 'ready'>('opening');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [at, setAt] = useState(0);
+  const [writing, setWriting] = useState<string | null>(null);
+  const [progress, setProgress] = useState<number | null>(null);
+  const [, draw] = useState(0);
+  const kept = useRef(new Map<string, LedgerRecord>());
+  const asked = useRef<Query>({});
+  const redraw = () => draw((turn) => turn + 1);
+
+  const fail = (doing: string) => (error: unknown) => setProblem(host.problemOf(error, doing));
+  const trying = async (doing: string, work: () => Promise<unknown>) => {
+    try {
+      await work();
+      setProblem(null);
+    } catch (error) {
+      fail(doing)(error);
+    }
+  };
+  const list = useAsked((wanted: Query) => catalogue.find(wanted), fail('list sources'));
+  const ids = list.shown?.answer ?? [];
+  /** Changes what is looked for, in part. */
+  const find = (change: Query) => {
+    const wanted = { ...asked.current, ...change };
+    asked.current = wanted;
+    setQuery(wanted);
+    setAt(0);
+    void list.ask(wanted);
+  };
+  const again = () => list.ask(asked.current);
+
+  const load = () =>
+    trying('list sources', async () => {
+      setState('opening');
+      await host.load((records) => {
+        for (const record of records) kept.current.set(record.id, record);
+        setState('loading');
+        void again();
+      });
+      setState('ready');
+      await again();
+    });
+
+  useEffect(() => {
+    void load();
+    let waiting: Promise<void> = Promise.resolve();
+    const end = host.watch((change) => {
+      // One after the other, or an older state of a line would overwrite a newer one.
+      waiting = waiting.then(async () => {
+        await host.refresh(change).catch(fail('follow changes'));
+        if (change === 'all') kept.current.clear();
+        else for (const id of change.ids) kept.current.delete(id);
+        await again();
+        redraw();
+      });
+    });
+    const leave = () => void host.empty().catch(() => {});
+    addEventListener('pagehide', leave);
+    return () => {
+      end();
+      removeEventListener('pagehide', leave);
+    };
+  }, []);
+
+  /** Reads the records of rows that came into sight. */
+  const show = (shown: readonly string[]) => {
+    const missing = shown.filter((id) => !kept.current.has(id));
+    if (missing.length === 0) return;
+    host.records(missing).then((records) => {
+      if (kept.current.size > MAX_KEPT) {
+        const stay = new Set(shown);
+        for (const id of kept.current.keys()) if (!stay.has(id)) kept.current.delete(id);
+      }
+      for (const record of records) kept.current.set(record.id, record);
+      redraw();
+    }, fail('read records'));
+  };
+
+  /** Every record of the stories that rows stand for. */
+  const wholeStories = (rows: Iterable<string>): string[] => [
+    ...new Set([...rows].flatMap((id) => catalogue.story(id).map((line) => line.id))),
+  ];
+
+  /** Many records one batch after the other, with word of how far it is. */
+  const inBatches = async (all: readonly string[], work: (batch: string[]) => Promise<unknown>) => {
+    const startMs = performance.now();
+    try {
+      for (let from = 0; from < all.length; from += BATCH) {
+        await work(all.slice(from, from + BATCH));
+        if (performance.now() - startMs > 500) setProgress((from + BATCH) / all.length);
+      }
+    } finally {
+      setProgress(null);
+    }
+  };
+
+  const forget = (rows: readonly string[]) =>
+    trying('forget', async () => {
+      const title = catalogue.line(rows[0] ?? '')?.title ?? '';
+      const act = crypto.randomUUID();
+      await host.empty();
+      await inBatches(wholeStories(rows), (batch) => host.forget(batch, act));
+      setSelected(new Set());
+      setDone({ what: 'forgotten', act, title, count: rows.length });
+    });
+  const unforget = ({ act, title, count }: { act: string; title: string; count: number }) =>
+    trying('restore', async () => {
+      await host.unforget(act);
+      setDone({ what: 'restored', act, title, count });
+    });
+  const forgetAll = () =>
+    trying('forget all', async () => {
+      await host.forgetAll();
+      setSelected(new Set());
+      setDone({ what: 'forgottenAll' });
+    });
+  const star = (rows: readonly string[], on: boolean) =>
+    trying('star', () => inBatches(wholeStories(rows), (batch) => host.star(batch, on)));
+
+  const select = (id: string, on: boolean) => {
+    const next = new Set(selected);
+    if (on) next.add(id);
+    else next.delete(id);
+    setSelected(next);
+  };
+
+  return {
+    query,
+    find,
+    ids,
+    state,
+    load,
+    problem,
+    trying,
+    done,
+    at,
+    setAt,
+    writing,
+    setWriting,
+    progress,
+    record: (id: string) => kept.current.get(id) ?? null,
+    show,
+    forget,
+    unforget,
+    forgetAll,
+    star,
+    note: (id: string, text: string) => trying('note', () => host.note(id, text)),
+    selected,
+    select,
+    selectAll: (on: boolean) => setSelected(new Set(on ? ids : [])),
+  };
+}

@@ -1,0 +1,101 @@
+/** The page over the ledger, with many records, by keyboard. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, it } from 'vitest';
+import { manyRecords } from '../ledger/many.ts';
+import type { Page } from '../tools/session.ts';
+import { until } from '../tools/session.ts';
+import { inBrowsers } from './stage.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const MANY = 300;
+
+/** Every obstacle that axe finds, contrast among them. */
+async function obstacles(page: Page): Promise<string[]> {
+  await page.evaluate(`void (0, function () { ${AXE} }).call(globalThis)`);
+  return page.evaluate<string[]>(
+    `axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
+  );
+}
+
+const title = 'document.activeElement?.querySelector("h2")?.textContent';
+const isReady = `document.querySelector('[role=feed][aria-busy=false]') !== null`;
+const told = (words: string) => `document.querySelector('main').innerText.includes(${JSON.stringify(words)})`;
+
+inBrowsers('The page of sources', (stage) => {
+  it('draws what is in sight of many, and is gone through by keys alone', async () => {
+    const { session, extension } = stage();
+    await extension.reset();
+    const records = manyRecords(0, MANY);
+    await extension.ask('ledger/restore', { records });
+    const page = await session.openOwn('/ledger.html');
+    await page.toFront();
+    await until(() => page.evaluate(isReady), 'all lines', 20_000);
+    expect(await page.evaluate<number>(`document.querySelectorAll('.record').length`)).toBeLessThan(40);
+    const stories = new Set(records.map(({ source }) => source.url)).size;
+    expect(await page.evaluate(`document.querySelector('.record').ariaSetSize`)).toBe(String(stories));
+    expect(await obstacles(page)).toEqual([]);
+
+    // By keys: to the search, from there to the list, and to its end.
+    await page.press('/');
+    expect(await page.evaluate(`document.activeElement.type`)).toBe('search');
+    await until(async () => {
+      await page.press('Tab');
+      return page.evaluate(`document.activeElement.matches('.record')`);
+    }, 'the list to be reached');
+    await page.press('End');
+    await until(
+      () => page.evaluate(`document.activeElement.ariaPosInSet === ${JSON.stringify(String(stories))}`),
+      'the last row',
+    );
+    await page.press('Home');
+    await until(() => page.evaluate(`document.activeElement.ariaPosInSet === '1'`), 'the first row');
+    await page.press('ArrowDown');
+    const second = await until(() => page.evaluate<string>(title), 'the second row');
+    await page.press('s');
+    await until(
+      () => page.evaluate(`document.activeElement.querySelector('[aria-pressed=true]') !== null`),
+      'its star',
+    );
+    await page.press('n');
+    await until(() => page.evaluate(`document.activeElement.matches('textarea')`), 'the field of its note');
+    for (const key of ['O', 'k']) await page.press(key);
+    await page.press('Tab');
+    await page.press('Enter');
+    await until(
+      () =>
+        page.evaluate(`[...document.querySelectorAll('.note')].some((note) => note.textContent === 'Ok')`),
+      'its note',
+    );
+    const noted = (await extension.ledger()).find(({ note }) => note?.text === 'Ok');
+    expect(noted).toMatchObject({ title: second, star: { on: true } });
+
+    // What was written is found, forgotten, and brought back.
+    await page.evaluate(`(() => {
+      const field = document.querySelector('input[type=search]');
+      field.value = ${JSON.stringify(second)};
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    })()`);
+    await until(() => page.evaluate(told('Stories: 1,')), 'the one story');
+    await page.evaluate(`document.querySelector('.record').focus()`);
+    await page.press('Delete');
+    await until(() => page.evaluate(told('Forgotten')), 'word of the forgetting');
+    expect((await extension.ledger()).some(({ id }) => id === noted?.id)).toBe(false);
+    await page.click('.done button');
+    await until(() => page.evaluate(told('Brought back')), 'word of the return');
+    expect((await extension.ledger()).find(({ id }) => id === noted?.id)).toMatchObject({
+      note: { text: 'Ok' },
+    });
+    await page.close();
+  });
+
+  it('shows what is noted while it is open', async () => {
+    const { session, extension } = stage();
+    await extension.reset();
+    const page = await session.openOwn('/ledger.html');
+    await until(() => page.evaluate(told('Nothing here yet')), 'the empty page');
+    await extension.ask('ledger/restore', { records: manyRecords(7, 1) });
+    await until(() => page.evaluate(`document.querySelectorAll('.record').length === 1`), 'the new record');
+    await page.close();
+  });
+});

@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest';
+import { samplePage } from '../fixtures/pages.ts';
+import type { Extension } from '../tools/extension.ts';
+import { type Page, until } from '../tools/session.ts';
+import { inBrowsers } from './stage.ts';
+
+/** Presses a button of the note, which is not there for the page's own scripts. */
+async function press(extension: Extension, page: Page, label: string): Promise<void> {
+  const button = await until(async () => {
+    await page.evaluate(`document.querySelector('headwater-notice')?.scrollIntoView({ block: 'center' })`);
+    return (await extension.notice(page))?.buttons.find(({ text }) => text === label);
+  }, `the button ${label}`);
+  await page.clickAt(button.x, button.y);
+}
+
+inBrowsers('The word of the reader against a verdict', (stage) => {
+  it('holds at the next visit, is told as such, and can be taken back', async () => {
+    const { session, extension } = stage();
+    await extension.reset();
+    const { url, truth } = samplePage('yahoo-stub');
+    const page = await session.open(url);
+    await until(() => extension.notice(page), 'the note');
+    await press(extension, page, 'This is wrong');
+    await press(extension, page, 'The text is all there');
+    await until(async () => (await extension.ledger())[0]?.overruled === 'complete', 'the ledger to know');
+    expect((await extension.notice(page))?.text).toContain('Noted for this page.');
+    await page.close();
+
+    // The same page by an address with a campaign in it, in a new tab.
+    const again = await session.open(`${url}?utm_source=letter`);
+    const told = await until(async () => {
+      const notice = await extension.notice(again);
+      return notice?.text.includes('You said: the text is all there.') ? notice : null;
+    }, 'the note to tell what the reader said');
+    expect(told.text).not.toContain('This is an excerpt');
+    await until(async () => (await extension.badge(again)) !== '…', 'the badge to believe the reader');
+
+    // The popup tells it too; its report holds the facts, and of the text the last sentence alone.
+    const popup = await extension.openAbout('/popup.html', again);
+    await until(
+      () =>
+        popup.evaluate(
+          `/You said: the text is all there/.test(document.querySelector('.said')?.textContent)`,
+        ),
+      'the popup to tell it',
+    );
+    await popup.evaluate(`document.querySelector('.wrong').open = true`);
+    const report = await popup.evaluate<string>(`document.querySelector('.wrong textarea').value`);
+    expect(report).toContain('body: cut');
+    expect(report).toContain('the reader says: complete');
+    expect(report).toContain(`page: ${url}\n`);
+    expect(report).not.toContain('utm_source');
+    const [first = 'none', last = 'none'] = [truth?.paragraphs[0], truth?.paragraphs.at(-1)];
+    expect(report).not.toContain(first.slice(0, 60));
+    expect(report).toContain(last.slice(-30));
+    expect(report).not.toContain(last.slice(0, 60));
+    await popup.evaluate(
+      `[...document.querySelectorAll('.wrong button')].find((button) => /Take that back/.test(button.textContent)).click()`,
+    );
+    await until(
+      async () => (await extension.ledger())[0]?.overruled === null,
+      'the ledger to forget the word',
+    );
+    await popup.close();
+    await again.close();
+
+    const later = await session.open(url);
+    const plain = await until(() => extension.notice(later), 'the note');
+    expect(plain.text).toContain('This is an excerpt');
+    // Said once more and forgotten with its record.
+    await press(extension, later, 'This is wrong');
+    await press(extension, later, 'The text is all there');
+    const [record] = await until(async () => {
+      const records = await extension.ledger();
+      return records[0]?.overruled === 'complete' ? records : null;
+    }, 'the ledger to know again');
+    await later.close();
+    await extension.ask('ledger/forget', { ids: [record?.id ?? 'none'] });
+    const fresh = await session.open(url);
+    expect((await until(() => extension.notice(fresh), 'the note')).text).toContain('This is an excerpt');
+    await fresh.close();
+  });
+});
