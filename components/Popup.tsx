@@ -134,6 +134,11 @@ export function Popup({ host }: { host: PopupHost }) {
               {words('action_reader')}
             </button>
           )}
+          {finding && host.openBeside && (
+            <button type="button" onClick={actions.openBeside}>
+              {words('action_beside')}
+            </button>
+          )}
           <a href={host.pages.ledger} target="_blank" rel="noopener">
             {words('action_ledger')}
           </a>

@@ -12,7 +12,7 @@ import { Tools } from './reader/Tools';
 import { useAppearance } from './reader/use-appearance';
 import { useProgress } from './reader/use-progress';
 import { type How, SourceButton } from './SourceButton';
-import { Failure, Waiting } from './states';
+import { Failure, SiteIsOff, State, Waiting } from './states';
 import type { Places } from './use-place';
 import { useWords } from './words';
 
@@ -27,8 +27,10 @@ export interface ReaderHost extends ToolsHost {
    * Opens the reading of this page.
    *
    * @param onKnown called as soon as heading, verdicts and source are known, before the text is
+   * @param evenIfOff the reader asked for a page of a site that is switched off
+   * @returns `nothing` where there is no article, `off` where the site is switched off
    */
-  open(onKnown: (known: Known) => void): Promise<OpenReading>;
+  open(onKnown: (known: Known) => void, evenIfOff: boolean): Promise<OpenReading | 'nothing' | 'off'>;
   /** How far each article was read. */
   places: Places;
   follow(known: Known, how: How): Promise<void>;
@@ -69,6 +71,7 @@ export function Reader({ host }: { host: ReaderHost }) {
   const words = useWords();
   const [known, setKnown] = useState<Known | null>(null);
   const [content, setContent] = useState<DocumentFragment | null>(null);
+  const [without, setWithout] = useState<'nothing' | 'off' | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [text, setText] = useState<HTMLElement | null>(null);
   const looks = useAppearance(host.appearance);
@@ -81,17 +84,23 @@ export function Reader({ host }: { host: ReaderHost }) {
   );
   const shown = useMemo(() => (known && text ? { ...known, text, ending } : null), [known, text, ending]);
 
-  const load = () => {
+  const load = (evenIfOff: boolean) => {
     setProblem(null);
-    host.open(setKnown).then(
+    setWithout(null);
+    host.open(setKnown, evenIfOff).then(
       (open) => {
+        if (typeof open === 'string') {
+          setKnown(null);
+          setWithout(open);
+          return;
+        }
         setKnown(open.reading);
         setContent(open.content);
       },
       (error) => setProblem(host.problemOf(error, 'open reading')),
     );
   };
-  useEffect(load, []);
+  useEffect(() => load(false), []);
   const follow = (how: How) => {
     if (known) host.follow(known, how).catch((error) => setProblem(host.problemOf(error, 'follow')));
   };
@@ -112,9 +121,16 @@ export function Reader({ host }: { host: ReaderHost }) {
       </header>
       <main>
         {problem && (
-          <Failure heading={known ? 'h2' : 'h1'} problem={problem} onRetry={load} onCopy={host.copy} />
+          <Failure
+            heading={known ? 'h2' : 'h1'}
+            problem={problem}
+            onRetry={() => load(true)}
+            onCopy={host.copy}
+          />
         )}
-        {!known && !problem && <Waiting what="state_extracting" />}
+        {without === 'nothing' && <State title="state_noArticle" hint="state_noArticleHint" />}
+        {without === 'off' && <SiteIsOff onRead={() => load(true)} />}
+        {!known && !problem && !without && <Waiting what="state_extracting" />}
         {known && (
           <ReadingView
             finding={known.finding}

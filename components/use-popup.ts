@@ -38,6 +38,8 @@ export interface PopupHost {
   openReader(reading: Reading): Promise<void>;
   /** Looks for an article at its outlet. */
   find?(known: { finding: ArticleFinding; pageUrl: string }): Finding;
+  /** Opens the reading view beside the page; null where the browser has no such place. Only from a press. */
+  openBeside: (() => Promise<void>) | null;
   copy(text: string): Promise<void>;
   /** Address of the article at its source, with the place to scroll to, or null when only less is known. */
   articleUrl(finding: ArticleFinding): string | null;
@@ -139,6 +141,7 @@ export function usePopup(host: PopupHost) {
         if (finding && view.text && view.tab?.url)
           await host.openReader({ finding, html: view.text.html, pageUrl: view.tab.url });
       }),
+    openBeside: () => void trying('open beside', async () => host.openBeside?.()),
     switchSite: (off: boolean) =>
       void trying('switch site', async () => {
         const { tab } = view;

@@ -1,4 +1,5 @@
 /** What the tools around a text need done; the entrypoint does it. */
+import type { Aloud, AloudState } from '../../utils/reading/aloud';
 import type { Appearance, DEGREES } from '../../utils/reading/appearance';
 import type { ArticleFinding } from '../../utils/report';
 
@@ -43,6 +44,8 @@ export interface ToolsHost {
   appearance: AppearanceHost;
   /** Bounds of what can be set by degrees. */
   degrees: typeof DEGREES;
+  /** Gets ready to read a text aloud, at a speed against the voice's own. */
+  aloud(text: HTMLElement, lang: string | null, rate: number, onChange: (state: AloudState) => void): Aloud;
   /** Ways to take along what is shown. */
   saving(shown: Shown): SaveHost;
 }

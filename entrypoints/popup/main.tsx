@@ -4,6 +4,7 @@ import type { PopupHost } from '../../components/use-popup';
 import { LanguageContext } from '../../components/words';
 import { requestAccess } from '../../utils/platform/access';
 import { appearanceOf } from '../../utils/platform/appearance';
+import { besideOf } from '../../utils/platform/beside';
 import { browser } from '../../utils/platform/browser';
 import { findingOf } from '../../utils/platform/find';
 import { speak } from '../../utils/platform/language';
@@ -56,6 +57,7 @@ const host: PopupHost = {
     await openOwnPage('reader', { id });
     leave();
   },
+  openBeside: besideOf(leave),
   copy: (text) => navigator.clipboard.writeText(text),
   articleUrl: ({ source, place }) =>
     source.kind === 'article' && source.url ? withPlace(source.url, place) : null,

@@ -112,4 +112,100 @@ inBrowsers('The reader', (stage) => {
     await popup.close();
     await page.close();
   });
+
+  it('hands the article out as files and citations, tells its keys, and reads aloud', async () => {
+    const [page, reader] = await read(LONG, '/reader.html');
+    const { truth } = samplePage(LONG);
+    await reader.toFront();
+    // Files and the clipboard are caught on their way out, and a voice is brought along: not every system has one.
+    await reader.evaluate(`(() => {
+      globalThis.out = [];
+      const make = URL.createObjectURL;
+      URL.createObjectURL = (blob) => { blob.text().then((text) => out.push(text)); return make.call(URL, blob); };
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => void out.push(text) } });
+      HTMLAnchorElement.prototype.click = function () { out.name = this.download; };
+      globalThis.said = [];
+      const voice = { lang: 'de-DE', name: 'Test', voiceURI: 'test', localService: true, default: true };
+      Object.assign(speechSynthesis, { getVoices: () => [voice], speak: (one) => { said.push(one.text); globalThis.now = one; }, cancel() {} });
+      globalThis.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+    })()`);
+    const take = async (selector: string): Promise<string> => {
+      await reader.evaluate(`(out.length = 0, document.querySelector('${selector}').click(), true)`);
+      return until(() => reader.evaluate<string>('out[0]'), selector);
+    };
+    const [first = '', last = ''] = [truth?.paragraphs[0], truth?.paragraphs.at(-1)].map((text) =>
+      text?.slice(0, 60),
+    );
+    const markdown = await take('[data-save="markdown"]');
+    expect.soft(markdown).toContain(`title: ${JSON.stringify(truth?.title)}`);
+    expect.soft(await reader.evaluate<string>('out.name')).toMatch(/\.md$/);
+    for (const kind of ['save="page"', 'save="plain"', 'copy="markdown"', 'copy="plain"']) {
+      const text = await take(`[data-${kind}]`);
+      expect.soft(text.includes(first) && text.includes(last), kind).toBe(true);
+    }
+    expect
+      .soft(await take('[data-cite="apa"]'))
+      .toMatch(new RegExp(`\\(\\d{4}, .*${truth?.title.slice(0, 12)}`));
+    expect.soft(await take('[data-cite="bibtex"]')).toMatch(/^@article\{/);
+    expect.soft(await take('[data-cite="ris"]')).toContain('AU  - ');
+    expect.soft(JSON.parse(await take('[data-cite="csl"]'))).toHaveLength(1);
+
+    await reader.press('?');
+    await until(() => reader.evaluate(`document.querySelector('dialog.keys').open`), 'the keys');
+    expect.soft(await obstacles(reader)).toEqual([]);
+    await reader.press('Escape');
+    await until(() => reader.evaluate(`!document.querySelector('dialog.keys').open`), 'the keys to go');
+    const size = () =>
+      reader.evaluate(`parseFloat(getComputedStyle(document.querySelector('.text')).fontSize)`);
+    const before = await size();
+    await reader.press('+');
+    await until(async () => (await size()) !== before, 'the larger text');
+
+    await reader.press('l');
+    await until(() => reader.evaluate('said.length === 1'), 'the first sentence');
+    expect
+      .soft(
+        await reader.evaluate(
+          `[...CSS.highlights.get('aloud')][0].toString().replace(/\\s+/g, ' ').trim() === said[0]`,
+        ),
+      )
+      .toBe(true);
+    await reader.evaluate('(now.onend({}), true)');
+    await until(() => reader.evaluate('said.length === 2'), 'the next sentence');
+    await reader.press('l');
+    await until(
+      () => reader.evaluate(`document.querySelector('[data-aloud="play"]').textContent !== 'Pause'`),
+      'the pause',
+    );
+    await stage().extension.reset();
+    await reader.close();
+    await page.close();
+  });
+
+  it('stands beside the page and follows the tabs', async () => {
+    const { session, extension } = stage();
+    const first = await openFresh(session, samplePage(LONG).url);
+    const panel = await session.openOwn('/sidepanel.html');
+    const heading = (title: string | undefined) =>
+      until(
+        () =>
+          panel.evaluate(
+            `document.querySelector('.reading h1')?.textContent === ${JSON.stringify(title)} && ${hasText}`,
+          ),
+        title ?? '',
+      );
+    await first.toFront();
+    await heading(samplePage(LONG).truth?.title);
+    const other = samplePage('twin-soup-bare-tr');
+    const second = await openFresh(session, other.url);
+    await second.toFront();
+    await heading(other.truth?.title);
+    await first.toFront();
+    await heading(samplePage(LONG).truth?.title);
+    // A page without an article says so.
+    await first.goto(samplePage('listing-outlet').url);
+    await until(() => panel.evaluate(`document.querySelector('.state h1') !== null`), 'the empty panel');
+    for (const page of [first, second, panel]) await page.close();
+    await extension.reset();
+  });
 });

@@ -49,6 +49,7 @@ function hostOf(over: Partial<PopupHost> = {}) {
     showBanner: vi.fn(async () => {}),
     allow: vi.fn(async () => true),
     openReader: vi.fn(async () => {}),
+    openBeside: vi.fn(async () => {}),
     copy: vi.fn(async () => {}),
     articleUrl: () => 'https://www.daily.example/river',
     problemOf: (error: unknown, doing: string) => ({

@@ -29,6 +29,7 @@ function hostOf(over: Partial<ReaderHost> = {}) {
     places: noPlaces,
     appearance: appearanceOf(),
     degrees: DEGREES,
+    aloud: () => ({ play() {}, pause() {}, stop() {}, skip() {}, setRate() {}, setVoice() {} }),
     saving: () => saving,
     follow: vi.fn(async () => {}),
     copy: async () => {},

@@ -1,10 +1,12 @@
 /** Context menu and keyboard command. */
+import { canOpenBeside, showBeside } from './beside';
 import { browser } from './browser';
 import { ownPage } from './pages';
 import { words } from './words';
 
 const READ = 'read';
 const SOURCES = 'sources';
+const BESIDE = 'beside';
 
 const openReader = (tabId: number | undefined) =>
   browser.tabs.create({ url: ownPage('reader', { tab: String(tabId ?? -1) }) });
@@ -20,11 +22,15 @@ export function registerMenus(): void {
         contexts: ['page', 'selection'],
         documentUrlPatterns: ['http://*/*', 'https://*/*'],
       });
+      if (canOpenBeside())
+        browser.contextMenus.create({ id: BESIDE, title: words('action_beside'), contexts: ['action'] });
       browser.contextMenus.create({ id: SOURCES, title: words('menu_sources'), contexts: ['action'] });
     });
   });
   browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
     if (menuItemId === READ) void openReader(tab?.id);
+    // At once: browsers open the panel only in answer to a press.
+    if (menuItemId === BESIDE) void showBeside(tab?.windowId);
     if (menuItemId === SOURCES) void browser.tabs.create({ url: ownPage('ledger') });
   });
   browser.commands.onCommand.addListener((command, tab) => {

@@ -1,5 +1,5 @@
 /** From a tab to a text that can be read: copy, extract, sanitise. */
-import { type Reading, send } from './messages';
+import { type Reading, send, type TabState } from './messages';
 import { ReaderError } from './problems';
 import { takeSnapshot } from './snapshot';
 import { tabInQuestion } from './tab';
@@ -48,6 +48,51 @@ export const placesOf = (tabId: () => Promise<number | null>) => ({
 });
 
 /**
+ * Reads the article of a tab, which is judged if need be.
+ *
+ * @param state what is known of the tab
+ * @param onKnown called with the verdicts as soon as they are there: a large page's text takes longer
+ * @throws ReaderError when the tab has nothing to read
+ */
+async function openTab(
+  tabId: number,
+  state: TabState,
+  document: Document,
+  onKnown: (known: Pick<Reading, 'finding' | 'pageUrl'>) => void,
+): Promise<{ reading: Reading; content: DocumentFragment }> {
+  if (state.access !== 'granted') throw new ReaderError('error_noAccess', state.access);
+  const { report, url } = state.report?.article ? state : await send('tab/judge', { tabId });
+  const finding = report?.article;
+  if (!finding || !url) throw new ReaderError('error_noText', 'no article');
+  onKnown({ finding, pageUrl: url });
+  const { content, html } = await readTab(tabId, document);
+  return { reading: { finding, html, pageUrl: url }, content };
+}
+
+/**
+ * Reads the tab beside a panel. What only passes by is not kept.
+ *
+ * @param evenIfOff read a page of a site that is switched off, since the reader asked for it
+ * @returns `nothing` where there is no article, `off` where the site is switched off
+ */
+export async function openBeside(
+  tabId: number,
+  evenIfOff: boolean,
+  document: Document,
+  onKnown: (known: Pick<Reading, 'finding' | 'pageUrl'>) => void,
+): Promise<{ reading: Reading; content: DocumentFragment } | 'nothing' | 'off'> {
+  const state = await send('tab/state', { tabId });
+  if (state.access === 'impossible') return 'nothing';
+  if (state.siteOff && !evenIfOff) return 'off';
+  try {
+    return await openTab(tabId, state, document, onKnown);
+  } catch (error) {
+    if (error instanceof ReaderError && error.words === 'error_noText') return 'nothing';
+    throw error;
+  }
+}
+
+/**
  * Opens what the reader's tab shows: a reading that was kept (`?id=…`), or the page of a tab (`?tab=…`), which is
  * judged if need be and kept from then on.
  *
@@ -68,13 +113,6 @@ export async function openReading(
     return { id, reading, content: (await textOf(reading.html, document)).content };
   }
   const tabId = await tabInQuestion(search);
-  let tab = await send('tab/state', { tabId });
-  if (tab.access !== 'granted') throw new ReaderError('error_noAccess', tab.access);
-  if (!tab.report?.article) tab = await send('tab/judge', { tabId });
-  const finding = tab.report?.article;
-  if (!finding || !tab.url) throw new ReaderError('error_noText', 'no article');
-  onKnown({ finding, pageUrl: tab.url });
-  const { content, html } = await readTab(tabId, document);
-  const reading: Reading = { finding, html, pageUrl: tab.url };
+  const { reading, content } = await openTab(tabId, await send('tab/state', { tabId }), document, onKnown);
   return { id: await send('reading/keep', { ...reading, tabId }), reading, content };
 }
