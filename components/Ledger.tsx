@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { formatCount, formatShare } from './format';
+import { formatCount } from './format';
+import { LedgerFiles, Progress } from './LedgerFiles';
 import { LedgerFilters } from './LedgerFilters';
 import { LedgerRow } from './LedgerList';
 import { ForgetAll } from './lists';
@@ -39,19 +40,6 @@ function DoneLine({
         </p>
       )}
     </div>
-  );
-}
-
-/** How far something is that takes its time. */
-function Progress({ share }: { share: number | null }) {
-  const words = useWords();
-  const locale = useLocale();
-  if (share === null) return null;
-  return (
-    <p class="progress">
-      <progress aria-label={words('ledger_progress')} max={1} value={share} />
-      <span>{formatShare(Math.min(1, share), locale)}</span>
-    </p>
   );
 }
 
@@ -214,6 +202,15 @@ export function Ledger({ host }: { host: LedgerHost }) {
               )}
             />
           </>
+        )}
+        {state === 'ready' && (
+          <LedgerFiles
+            host={host}
+            chosen={
+              selected.size > 0 ? ledger.wholeStories(selected) : isLimited ? ledger.wholeStories(ids) : null
+            }
+            onFail={ledger.fail}
+          />
         )}
         <aside class="stored">
           <p>{words('ledger_keys')}</p>

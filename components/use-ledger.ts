@@ -4,6 +4,7 @@ import type { Catalogue, Query } from '../utils/ledger/catalogue';
 import type { LedgerChange } from '../utils/ledger/changes';
 import type { LedgerRecord } from '../utils/ledger/record';
 import type { Problem } from '../utils/platform/problems';
+import type { FilesHost } from './LedgerFiles';
 import { useAsked } from './lists';
 
 /** Records forgotten or brought back by one message: enough for speed, few enough to tell how far it is. */
@@ -12,7 +13,7 @@ const BATCH = 500;
 const MAX_KEPT = 400;
 
 /** What the page over the ledger needs done. */
-export interface LedgerHost {
+export interface LedgerHost extends FilesHost {
   catalogue: Catalogue;
   /**
    * Fills the catalogue: at first with the records last seen, which `onFirst` gets, then with all the others.
@@ -186,6 +187,8 @@ export function useLedger(host: LedgerHost) {
     load,
     problem,
     trying,
+    fail,
+    wholeStories,
     done,
     at,
     setAt,

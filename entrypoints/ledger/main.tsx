@@ -6,6 +6,7 @@ import { watchChanges } from '../../utils/ledger/changes';
 import { loadCatalogue, refreshCatalogue } from '../../utils/ledger/loading';
 import { openShelf } from '../../utils/ledger/shelf';
 import { speak } from '../../utils/platform/language';
+import { previewFile, saveLedger, takeFile } from '../../utils/platform/ledger-files';
 import { send } from '../../utils/platform/messages';
 import { ownPage } from '../../utils/platform/pages';
 import { problemOf } from '../../utils/platform/problems';
@@ -30,6 +31,9 @@ const host: LedgerHost = {
   forgetAll: () => send('ledger/forgetAll', {}),
   star: (ids, on) => send('ledger/star', { ids, on }),
   note: (id, text) => send('ledger/note', { id, text }),
+  save: (format, ids, course) => saveLedger(shelf, format, ids, ids?.length ?? catalogue.size, course),
+  preview: (file, course) => previewFile(shelf, file, course),
+  take: (file, course) => takeFile(shelf, file, course),
   opened: ({ pageUrl }) => send('ledger/opened', { pageUrl }),
   search: (record) => searchWeb(searchQuery({ ...record, dir: 'ltr' })),
   aggregatorName: (id) => names.get(id) ?? id,

@@ -98,4 +98,52 @@ inBrowsers('The page of sources', (stage) => {
     await until(() => page.evaluate(`document.querySelectorAll('.record').length === 1`), 'the new record');
     await page.close();
   });
+
+  it('goes out to files and comes back in, once', async () => {
+    const { session, extension } = stage();
+    await extension.reset();
+    await extension.ask('ledger/restore', { records: manyRecords(0, 30) });
+    const page = await session.openOwn('/ledger.html');
+    await page.toFront();
+    await until(() => page.evaluate(isReady), 'all lines');
+    await page.evaluate(`(() => {
+      globalThis.saved = [];
+      URL.createObjectURL = (blob) => { blob.text().then((text) => saved.push(text)); return 'data:text/plain,'; };
+    })()`);
+    for (const format of ['jsonl', 'csv', 'bibtex', 'ris', 'bookmarks']) {
+      const before = await page.evaluate<number>('saved.length');
+      // Not by the mouse: rows above are measured while the page scrolls, and what is below moves.
+      await page.evaluate(`document.querySelector('[data-format=${format}]').click()`);
+      await until(() => page.evaluate(`saved.length > ${before}`), format);
+    }
+    const [lines = '', csv = '', bibtex = '', ris = '', bookmarks = ''] =
+      await page.evaluate<string[]>('saved');
+    expect(lines.trim().split('\n')).toHaveLength(30);
+    expect(csv.trim().split('\r\n')).toHaveLength(31);
+    expect(bibtex.match(/^@\w+\{/gm)).toHaveLength(30);
+    expect(ris.match(/^TY {2}- /gm)).toHaveLength(30);
+    expect(bookmarks.match(/<DT><A HREF="https:/g)).toHaveLength(30);
+
+    await extension.ask('ledger/forgetAll', {});
+    await until(() => page.evaluate(told('Nothing here yet')), 'the empty page');
+    const pick = (text: string) => `(() => {
+      const files = new DataTransfer();
+      files.items.add(new File([${JSON.stringify(text)}], 'list.jsonl'));
+      const field = document.querySelector('input[type=file]');
+      field.files = files.files;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    })()`;
+    await page.evaluate(pick(`not this\n${lines}`));
+    await until(() => page.evaluate(told('Would be added: 30')), 'what would be added');
+    expect(await page.evaluate(told('Refused lines: 1'))).toBe(true);
+    expect(await extension.ledger()).toEqual([]);
+    await page.evaluate(`document.querySelector('.panel .primary').click()`);
+    await until(() => page.evaluate(told('Added: 30')), 'the word of what was added');
+    expect(await extension.ledger()).toHaveLength(30);
+    await page.evaluate(pick(lines));
+    await until(() => page.evaluate(told('Known already: 30')), 'that nothing is new');
+    expect(await page.evaluate(told('Would be added: 0'))).toBe(true);
+    expect(await page.evaluate(`document.querySelector('.panel .primary').disabled`)).toBe(true);
+    await page.close();
+  });
 });

@@ -75,6 +75,15 @@ function hostOf(stored: LedgerRecord[], over: Partial<LedgerHost> = {}) {
       records = records.map((one) => (one.id === id ? { ...one, note: { text, atMs: 1 } } : one));
       await changed({ ids: [id] });
     }),
+    save: vi.fn(async () => {}),
+    preview: async () => ({
+      added: 2,
+      merged: 1,
+      same: 0,
+      refused: [{ line: 3, why: 'json' as const }],
+      refusedCount: 1,
+    }),
+    take: vi.fn(async () => ({ added: 2, merged: 1, same: 0, refused: [], refusedCount: 0 })),
     opened: vi.fn(async () => {}),
     search: vi.fn(async () => {}),
     aggregatorName: (id: string) => id.toUpperCase(),

@@ -22,7 +22,7 @@ function pictures() {
 }
 
 /** Hands a file to the browser, which saves it or asks where to. */
-function download(document: Document, name: string, type: string, text: string): void {
+export function download(document: Document, name: string, type: string, text: string | Blob): void {
   const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   const link = document.createElement('a');
   link.href = address;
