@@ -186,6 +186,31 @@ inBrowsers(
       await popup.close();
       await page.close();
     });
+
+    // Last: it takes access away from the extension. Chromium lets no script take back what the manifest asks for.
+    it('asks for the one site where access was taken back', async ({ skip }) => {
+      const { session, extension } = stage();
+      if (session.browser !== 'firefox') skip();
+      await extension.reset();
+      const { page } = await met('feed');
+      const popup = await extension.openAbout('/popup.html', page);
+      await until(async () => (await words(popup)).includes('itself, its feed'), 'the offer to ask');
+      const options = await session.openOwn('/options.html');
+      const origins = () =>
+        options.evaluate<string[]>('browser.permissions.getAll().then(({ origins }) => origins)');
+      await options.evaluate(`browser.permissions.remove({ origins: ['http://*/*', 'https://*/*'] })`);
+      expect(await origins()).toEqual([]);
+
+      asked.length = 0;
+      await popup.toFront();
+      await press(popup, 'Find the article');
+      await until(async () => (await words(popup)).includes('was not asked'), 'the popup to say so');
+      expect(askedOf('feed')).toEqual([]);
+      await press(popup, 'Look again');
+      await until(async () => (await words(popup)).includes('Is this it?'), 'what was found');
+      expect(paths(askedOf('feed'))).toEqual(['/', '/news.rss']);
+      expect(await origins()).toEqual(['https://*.feed-paper.example/*']);
+    });
   },
   findSite(asked),
 );

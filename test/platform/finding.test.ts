@@ -64,11 +64,14 @@ describe('finding at source', () => {
     Object.assign(fakeBrowser, {
       permissions: {
         contains: vi.fn(async () => granted),
-        onAdded: { addListener: (listener: () => void) => {
+        onAdded: {
+          addListener: (listener: () => void) => {
             onAdded = listener;
-          } },
+          },
+        },
       },
     });
+    Object.assign(fakeBrowser.runtime, { getPlatformInfo: async () => ({}) });
     Object.assign(fakeBrowser.tabs, { get: async () => ({ id: 7, incognito }) });
   });
 

@@ -51,6 +51,8 @@ function preferences(id: string, uuid: string, port: number | null): Record<stri
   return {
     'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
     'browser.shell.checkDefaultBrowser': false,
+    // Nobody is there to press "Allow": what an extension asks for in the moment of a press is granted.
+    'extensions.webextOptionalPermissionPrompts': false,
     'browser.startup.page': 0,
     'dom.security.https_first': false,
     'network.stricttransportsecurity.preloadlist': false,

@@ -3,7 +3,7 @@ import type { Ledger } from '../../ledger/store';
 import type { SourceFinding } from '../../report';
 import { cleanAddress } from '../../source/address';
 import { registrableDomain } from '../../source/domains';
-import { askAt, type Refusal } from '../../source/find/ask';
+import { type Ask, askAt, type Refusal } from '../../source/find/ask';
 import { chosenSource, homeToAsk, patternFor, unchosenSource, wantedOf } from '../../source/find/choice';
 import { lookAtOutlet } from '../../source/find/look';
 import { browser } from '../browser';
@@ -55,7 +55,12 @@ export function openFinder(ledger: Ledger, fetcher: typeof fetch = (...given) =>
     const { key, home, finding } = search;
     await keepFind({ key, step: 'looking', atMs: Date.now(), candidates: [], trouble: null, chosen: null });
     const { ask, replies } = askAt(home, cancelled, fetcher);
-    const candidates = await lookAtOutlet(wantedOf(finding, home), home, ask, Date.now());
+    const awake: Ask = async (url) => {
+      // Without a popup that waits, a worker that calls nothing of the browser's is taken for idle after half a minute.
+      void browser.runtime.getPlatformInfo().catch(() => {});
+      return ask(url);
+    };
+    const candidates = await lookAtOutlet(wantedOf(finding, home), home, awake, Date.now());
     const trouble = candidates.length > 0 ? null : troubleOf(replies, cancelled.aborted);
     await keepFind({ key, step: 'done', atMs: Date.now(), candidates, trouble, chosen: null });
   };

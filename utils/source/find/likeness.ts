@@ -103,27 +103,23 @@ export function tokensOf(title: string): Token[] {
 
 const sum = (tokens: readonly Token[]) => tokens.reduce((total, { weight }) => total + weight, 0);
 
-function pairsOf(word: string): string[] {
-  const chars = [...`^${word}$`];
-  return chars.slice(1).map((char, at) => (chars[at] ?? '') + char);
-}
+/** Shorter words are others when one letter differs: `Kiel`, `Köln`. */
+const MIN_VARIANT_CHARS = 6;
 
-/** Are two words spellings or inflections of one? By shared pairs of letters; `monday` and `sunday` are not. */
+/**
+ * Are two words spellings of one, such as `organise` and `organize`, or singular and plural? One letter may differ, not the
+ * first. More would take in what turns a word around: `açıldı` is opened, `açılmadı` is not.
+ */
 function isVariant(a: string, b: string): boolean {
-  if (Math.min(a.length, b.length) < 4) return false;
-  const [x, y] = [pairsOf(a), pairsOf(b)];
-  const rest = [...y];
-  let shared = 0;
-  for (const pair of x) {
-    const at = rest.indexOf(pair);
-    if (at === -1) continue;
-    rest.splice(at, 1);
-    shared += 1;
-  }
-  return (2 * shared) / (x.length + y.length) >= 0.72;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length < MIN_VARIANT_CHARS || long.length - short.length > 1) return false;
+  let start = 0;
+  while (start < short.length && short[start] === long[start]) start += 1;
+  const isSameLength = short.length === long.length;
+  return start > 0 && short.slice(isSameLength ? start + 1 : start) === long.slice(start + 1);
 }
 
-/** What was inflected or spelled otherwise counts a little less than what is the same. */
+/** What is spelled otherwise counts a little less than what is the same. */
 const VARIANT = 0.85;
 
 function shareOf(a: Token, b: Token): number {
@@ -211,7 +207,7 @@ export function titleLikeness(a: string, b: string): Likeness {
     [CLIPPED.test(a), x, y],
     [CLIPPED.test(b), y, x],
   ] as const) {
-    if (!clipped || long.length <= short.length) continue;
+    if (!clipped || long.length < short.length) continue;
     // The last word may be half a word.
     const head = short.slice(0, -1);
     if (sum(head) < MIN_CLIPPED_WEIGHT) continue;

@@ -32,6 +32,10 @@ const MIN_HEADLINE = 4;
 const LABEL_LEFT_OUT = 0.96;
 /** Addresses drop small words, and numbers that may tell two articles apart. */
 const SLUG_ONLY = 0.95;
+const WEEKLY_DAYS = 4;
+const COLUMN_SUBSTANCE = 5;
+/** Of what the headline tells, the least that must occur somewhere in an entry for it to be looked at closely. */
+const MIN_PRESENT = 0.3;
 const DAY_MS = 86_400_000;
 /** Farther apart it is another article, even under the same headline. */
 const MAX_DAYS = 21;
@@ -81,15 +85,18 @@ export function slugWords(url: string): string | null {
 const GERMAN: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' };
 
 /** Addresses drop small words and spell umlauts as two letters. */
-function slugLikeness(title: string, slug: string): Likeness {
+function slugLikeness(title: string, slug: string, url: string): Likeness {
   const spelled = title
     .toLowerCase()
     .normalize('NFC')
     .replaceAll(/[äöü]/g, (letter) => GERMAN[letter] ?? letter);
   const ofSlug = tokensOf(slug);
+  const inAddress = new Set(new URL(url).pathname.split(/\D+/));
   const present = new Set(ofSlug.map(({ text }) => text));
   const likenesses = [title, spelled].map((text) => {
-    const ofTitle = tokensOf(text).filter(({ weight, text: word }) => weight > 0.6 || present.has(word));
+    const ofTitle = tokensOf(text).filter(({ weight, isNumber, text: word }) =>
+      isNumber ? !inAddress.has(word) : weight > 0.6 || present.has(word),
+    );
     return tokenLikeness(ofTitle, ofSlug);
   });
   return likenesses.reduce((best, next) => (next.likeness > best.likeness ? next : best));
@@ -142,7 +149,8 @@ function byHeadline(title: string, entryTitle: string): Likeness {
 function judge(wanted: Wanted, title: string, entry: Entry, entryTitle: string): number {
   const slug = slugWords(entry.url);
   const byTitle = entryTitle ? byHeadline(title, entryTitle) : null;
-  const bySlug = slug && (!byTitle || byTitle.likeness >= MIN_TITLE) ? slugLikeness(title, slug) : null;
+  const bySlug =
+    slug && (!byTitle || byTitle.likeness >= MIN_TITLE) ? slugLikeness(title, slug, entry.url) : null;
   // A headline that says otherwise is not outvoted by an address that leaves out what differs.
   const slugCounts = bySlug !== null && (!byTitle || (byTitle.agrees && bySlug.likeness > byTitle.likeness));
   const best = slugCounts ? bySlug : byTitle;
@@ -154,6 +162,9 @@ function judge(wanted: Wanted, title: string, entry: Entry, entryTitle: string):
   const near = days !== null && days <= 2;
   if (days !== null && days > MAX_DAYS) return Math.min(likeness, 0.5);
   if (substance(title) < MIN_SUBSTANCE && !near) return Math.min(likeness, author ? 0.75 : 0.6);
+  // A weekly column's headline comes again and again, by the same author.
+  if (days !== null && days >= WEEKLY_DAYS && substance(title) < COLUMN_SUBSTANCE)
+    return Math.min(likeness, 0.6);
   if (best.agrees && near) likeness += (1 - likeness) * 0.3;
   if (best.agrees && author) likeness += (1 - likeness) * 0.35;
   if (author === false) likeness -= near ? 0.05 : 0.15;
@@ -179,6 +190,18 @@ export function scoreOf(wanted: Wanted, entry: Entry, common: ReadonlySet<string
   );
 }
 
+/** Whether an entry has enough of the headline's words at all: most of ten thousand have not, and are done with. */
+function quickTest(title: string): (entry: Entry) => boolean {
+  const tokens = tokensOf(title);
+  const least = MIN_PRESENT * tokens.reduce((sum, { weight }) => sum + weight, 0);
+  return ({ title: other, url }) => {
+    const text = fold(`${other} ${slugWords(url) ?? ''}`);
+    let present = 0;
+    for (const { text: word, weight } of tokens) if (text.includes(word)) present += weight;
+    return present >= least;
+  };
+}
+
 /**
  * The entries that are likely the article, the likeliest first.
  *
@@ -187,8 +210,10 @@ export function scoreOf(wanted: Wanted, entry: Entry, common: ReadonlySet<string
  */
 export function matchesAmong(wanted: Wanted, entries: readonly Entry[]): Match[] {
   const common = commonParts(entries);
+  const mayMatch = quickTest(wanted.title);
   const best = new Map<string, Match>();
   for (const entry of entries) {
+    if (!mayMatch(entry)) continue;
     const likeness = scoreOf(wanted, entry, common);
     const known = best.get(entry.url);
     if (likeness >= OFFERED_FROM && (!known || known.likeness < likeness))
