@@ -117,6 +117,12 @@ export function Ledger({ host }: { host: LedgerHost }) {
         <h1>{words('action_ledger')}</h1>
         <p class="lead">{words('ledger_intro')}</p>
         {!keeping && <p class="callout">{words('ledger_off')}</p>}
+        {ledger.trouble && !problem && (
+          <p class="callout" role="alert">
+            {words(ledger.trouble)}
+          </p>
+        )}
+        {ledger.backedUp && <p role="status">{words('ledger_backedUp')}</p>}
         {problem && <Failure problem={problem} onRetry={() => void ledger.load()} onCopy={host.copy} />}
         <search class="finder">
           <label>

@@ -22,6 +22,8 @@ export interface OptionsHost {
   hasAccess(): Promise<boolean>;
   /** Must be called straight from a click. */
   allow(): Promise<boolean>;
+  /** Asks for a permission of its own that a choice needs. Must be called straight from a click. */
+  allowFor(choice: 'followHistory' | 'dailyBackup'): Promise<boolean>;
   copy(text: string): Promise<void>;
   problemOf(error: unknown, doing: string): Problem;
   pages: { cleaned: string; ledger: string };
@@ -65,7 +67,11 @@ export function Options({ host }: { host: OptionsHost }) {
 
   const change = (wanted: Change) => {
     setSaved(false);
-    host.change(wanted).then((next) => {
+    const asked = (['followHistory', 'dailyBackup'] as const).find((choice) => wanted[choice]);
+    const allowed = asked ? host.allowFor(asked) : Promise.resolve(true);
+    // What was refused stays off, and the switch shows it.
+    const changed = allowed.then((is) => (is ? host.change(wanted) : host.read()));
+    changed.then((next) => {
       setProblem(null);
       setSettings(next);
       setSaved(true);

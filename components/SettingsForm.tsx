@@ -104,6 +104,13 @@ const RUN_ON = [
   { value: 'onClick', label: 'options_runOnOnClick' },
 ] as const;
 
+const RETENTION = [
+  { value: 'forever', label: 'keep_forever' },
+  { value: 'year', label: 'keep_year', hint: 'keep_spared' },
+  { value: 'days90', label: 'keep_days90', hint: 'keep_spared' },
+  { value: 'session', label: 'keep_session', hint: 'keep_sessionHint' },
+] as const;
+
 /** Every choice of the reader; each takes effect at once. */
 export function SettingsForm({
   settings,
@@ -122,6 +129,7 @@ export function SettingsForm({
 }) {
   const words = useWords();
   const { consentMode, runOn, sitesOff, showNotice, openAtPlace, showForesight, keepLedger } = settings;
+  const { retention, followHistory, dailyBackup } = settings;
   return (
     <form onSubmit={(event) => event.preventDefault()}>
       <Choice
@@ -164,6 +172,28 @@ export function SettingsForm({
           hint="options_keepLedgerHint"
           on={keepLedger}
           onChange={(on) => onChange({ keepLedger: on })}
+        />
+      </fieldset>
+      <Choice
+        name="retention"
+        legend="keep_retention"
+        value={retention}
+        options={RETENTION}
+        onChange={(value) => onChange({ retention: value })}
+      />
+      <fieldset>
+        <legend>{words('keep_more')}</legend>
+        <Switch
+          label="keep_followHistory"
+          hint="keep_followHistoryHint"
+          on={followHistory}
+          onChange={(on) => onChange({ followHistory: on })}
+        />
+        <Switch
+          label="keep_dailyBackup"
+          hint="keep_dailyBackupHint"
+          on={dailyBackup}
+          onChange={(on) => onChange({ dailyBackup: on })}
         />
       </fieldset>
       <SitesOff

@@ -4,6 +4,7 @@ import type { Catalogue, Query } from '../utils/ledger/catalogue';
 import type { LedgerChange } from '../utils/ledger/changes';
 import type { LedgerRecord } from '../utils/ledger/record';
 import type { Problem } from '../utils/platform/problems';
+import type { WordKey } from '../utils/platform/words';
 import type { FilesHost } from './LedgerFiles';
 import { useAsked } from './lists';
 
@@ -36,6 +37,10 @@ export interface LedgerHost extends FilesHost {
   /** Searches the web for the original. */
   search(record: LedgerRecord): Promise<void>;
   aggregatorName(id: string): string;
+  /** What keeps the ledger from being written, in words, or null. */
+  trouble(): Promise<WordKey | null>;
+  /** Saves a copy if the reader wants that and one is due; whether it did. */
+  backUp(): Promise<boolean>;
   /** Whether new articles are noted down. */
   keeping(): Promise<boolean>;
   copy(text: string): Promise<void>;
@@ -58,6 +63,8 @@ export function useLedger(host: LedgerHost) {
   const [at, setAt] = useState(0);
   const [writing, setWriting] = useState<string | null>(null);
   const [progress, setProgress] = useState<number | null>(null);
+  const [trouble, setTrouble] = useState<WordKey | null>(null);
+  const [backedUp, setBackedUp] = useState(false);
   const [, draw] = useState(0);
   const kept = useRef(new Map<string, LedgerRecord>());
   const asked = useRef<Query>({});
@@ -94,6 +101,8 @@ export function useLedger(host: LedgerHost) {
       });
       setState('ready');
       await again();
+      setTrouble(await host.trouble());
+      setBackedUp(await host.backUp());
     });
 
   useEffect(() => {
@@ -186,6 +195,8 @@ export function useLedger(host: LedgerHost) {
     state,
     load,
     problem,
+    trouble,
+    backedUp,
     trying,
     fail,
     wholeStories,

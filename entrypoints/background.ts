@@ -10,6 +10,8 @@ import { forgetPresses } from '../utils/platform/stops';
 import { keepVeil } from '../utils/platform/veil';
 import { workerHandlers } from '../utils/platform/worker';
 import { openFinder } from '../utils/platform/worker/finding';
+import { watchKeeping } from '../utils/platform/worker/keeping';
+import { reportFault } from '../utils/platform/worker/visits';
 import { openShelf } from '../utils/reading/shelf';
 
 // Everything is registered synchronously: the browser wakes a sleeping worker only for listeners it has seen.
@@ -18,6 +20,7 @@ export default defineBackground(() => {
   const finder = openFinder(ledger);
   listen(workerHandlers(ledger, openCleanings(), openShelf(), finder));
   finder.watchGrants();
+  watchKeeping(ledger, reportFault);
   registerMenus();
   keepVeil();
   browser.tabs.onRemoved.addListener((tabId) => {

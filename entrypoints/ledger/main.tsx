@@ -3,8 +3,11 @@ import { Ledger, type LedgerHost } from '../../components/Ledger';
 import { LanguageContext } from '../../components/words';
 import { Catalogue } from '../../utils/ledger/catalogue';
 import { watchChanges } from '../../utils/ledger/changes';
+import type { LedgerError } from '../../utils/ledger/database';
 import { loadCatalogue, refreshCatalogue } from '../../utils/ledger/loading';
 import { openShelf } from '../../utils/ledger/shelf';
+import { backUpDaily } from '../../utils/platform/backup';
+import { lastFault } from '../../utils/platform/faults';
 import { speak } from '../../utils/platform/language';
 import { previewFile, saveLedger, takeFile } from '../../utils/platform/ledger-files';
 import { send } from '../../utils/platform/messages';
@@ -15,7 +18,11 @@ import { readSettings } from '../../utils/platform/settings';
 import { AGGREGATORS } from '../../utils/rules/aggregators';
 import { searchQuery } from '../../utils/source/search';
 
-const shelf = openShelf();
+/** Why the list is only read as it is, if that is so. */
+let readOnly: LedgerError | null = null;
+const shelf = openShelf(undefined, (error) => {
+  readOnly = error;
+});
 const catalogue = new Catalogue();
 const names = new Map(AGGREGATORS.map(({ id, name }) => [id, name]));
 
@@ -30,7 +37,16 @@ const host: LedgerHost = {
   empty: () => send('ledger/empty', {}),
   forgetAll: () => send('ledger/forgetAll', {}),
   star: (ids, on) => send('ledger/star', { ids, on }),
-  note: (id, text) => send('ledger/note', { id, text }),
+  note: async (id, text) => {
+    await send('ledger/note', { id, text });
+    // Notes exist nowhere else: the browser is asked not to clear them when space runs short.
+    if (!(await navigator.storage.persisted())) await navigator.storage.persist();
+  },
+  trouble: async () => {
+    const fault = readOnly ?? (await lastFault());
+    return fault && problemOf(fault, 'record').words;
+  },
+  backUp: () => backUpDaily(shelf, Date.now()),
   save: (format, ids, course) => saveLedger(shelf, format, ids, ids?.length ?? catalogue.size, course),
   preview: (file, course) => previewFile(shelf, file, course),
   take: (file, course) => takeFile(shelf, file, course),

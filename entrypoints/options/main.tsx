@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { Options, type OptionsHost } from '../../components/Options';
 import { LanguageContext } from '../../components/words';
-import { hasAccess, requestAccess } from '../../utils/platform/access';
+import { allowFor, hasAccess, requestAccess } from '../../utils/platform/access';
 import { speak } from '../../utils/platform/language';
 import { ownPage } from '../../utils/platform/pages';
 import { problemOf } from '../../utils/platform/problems';
@@ -18,6 +18,7 @@ const host: OptionsHost = {
   siteFromInput,
   hasAccess: () => hasAccess(),
   allow: requestAccess,
+  allowFor,
   copy: (text) => navigator.clipboard.writeText(text),
   problemOf,
   pages: { cleaned: ownPage('cleaned'), ledger: ownPage('ledger') },

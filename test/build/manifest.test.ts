@@ -35,7 +35,7 @@ describe.each(BUILDS)('the manifest of %s', (build) => {
       ...(build === 'chrome-mv3' ? ['sidePanel'] : []),
       'storage',
     ]);
-    expect(manifest.optional_permissions ?? []).toEqual([]);
+    expect([...(manifest.optional_permissions ?? [])].sort()).toEqual(['downloads', 'history']);
     expect(manifest.host_permissions).toEqual(['http://*/*', 'https://*/*']);
   });
 

@@ -87,6 +87,8 @@ function hostOf(stored: LedgerRecord[], over: Partial<LedgerHost> = {}) {
     opened: vi.fn(async () => {}),
     search: vi.fn(async () => {}),
     aggregatorName: (id: string) => id.toUpperCase(),
+    trouble: async () => null,
+    backUp: async () => false,
     keeping: async () => true,
     copy: async () => {},
     problemOf: (error: unknown, doing: string) => ({
@@ -343,5 +345,14 @@ describe('the page of sources', () => {
     const place = await draw(<Ledger host={hostOf([], { keeping: async () => false })} />);
     await settle();
     expect(place.textContent).toContain('switched off in the options');
+  });
+
+  it('tells what kept articles from being noted down while reading went on', async () => {
+    const host = hostOf([recordOf(1)], { trouble: async () => 'error_ledgerFull' });
+    const place = await draw(<Ledger host={host} />);
+    await settle();
+    expect(place.querySelector('[role=alert]')?.textContent).toContain('your browser’s storage is full');
+    expect(titles(place)).toEqual(['Story 1']);
+    await expectNoObstacles(place);
   });
 });

@@ -19,6 +19,7 @@ function hostOf(over: Partial<OptionsHost> = {}, stored: Settings = DEFAULT_SETT
     siteFromInput,
     hasAccess: async () => true,
     allow: vi.fn(async () => true),
+    allowFor: async () => true,
     copy: async () => {},
     problemOf: (error: unknown, doing: string) => ({
       words: 'error_storage' as const,

@@ -13,7 +13,7 @@ export type Sort = (typeof SORTS)[number];
 
 /** What is looked for; absent parts do not limit. */
 export interface Query {
-  /** Words, each of which must occur in title, outlet, author or note. */
+  /** Words, each of which must occur in title, outlet, author, note or the name of the site. */
   search?: string;
   outlet?: string;
   aggregator?: string;
@@ -47,8 +47,9 @@ interface Block {
   starts: number[];
 }
 
-const textOf = ({ title, outlet, author, note }: LedgerLine): string =>
-  folded(`${title}\n${outlet}\n${author}\n${note}`).replaceAll(END, '');
+/** What is searched: the words, and the site where the article was met, so that a whole site can be forgotten. */
+const textOf = ({ id, title, outlet, author, note }: LedgerLine): string =>
+  folded(`${title}\n${outlet}\n${author}\n${note}\n${id.split('/', 3)[2] ?? ''}`).replaceAll(END, '');
 
 const named = (a: string, b: string): number => {
   if (a === b) return 0;

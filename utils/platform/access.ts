@@ -44,6 +44,22 @@ export async function requestSite(origin: string): Promise<boolean> {
   }
 }
 
+/** Choices that need a permission of their own, asked for when they are made. */
+const NEEDED = { followHistory: 'history', dailyBackup: 'downloads' } as const;
+
+/**
+ * Asks for the permission that a choice needs. Must be called straight from a click.
+ *
+ * @returns whether it was granted
+ */
+export async function allowFor(choice: keyof typeof NEEDED): Promise<boolean> {
+  try {
+    return await browser.permissions.request({ permissions: [NEEDED[choice]] });
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Can scripts run on the tab's page at this moment? Opening the popup grants a single page even where sites are
  * withheld, so the answer comes from trying.

@@ -34,6 +34,12 @@ const Settings = v.object({
   showForesight: v.boolean(),
   /** Keep the ledger of original links. */
   keepLedger: v.boolean(),
+  /** How long an article stays in the ledger after it was last seen. */
+  retention: v.picklist(['forever', 'year', 'days90', 'session']),
+  /** Forget what the browser's own history forgets; only where the reader grants `history`. */
+  followHistory: v.boolean(),
+  /** Save the ledger to the folder of downloads, at most once a day; only where the reader grants `downloads`. */
+  dailyBackup: v.boolean(),
   /** How texts look and sound in the reading view. */
   reading: Appearance,
 });
@@ -49,6 +55,9 @@ export const DEFAULT_SETTINGS: Settings = {
   openAtPlace: true,
   showForesight: true,
   keepLedger: true,
+  retention: 'forever',
+  followHistory: false,
+  dailyBackup: false,
   reading: DEFAULT_APPEARANCE,
 };
 
@@ -99,6 +108,9 @@ export function parseSettings(stored: unknown): Settings {
     openAtPlace: field('openAtPlace'),
     showForesight: field('showForesight'),
     keepLedger: field('keepLedger'),
+    retention: field('retention'),
+    followHistory: field('followHistory'),
+    dailyBackup: field('dailyBackup'),
     reading: parseAppearance(current.reading),
   };
 }

@@ -1,12 +1,14 @@
 /** The report of what is going on in each tab: added to, drawn on the toolbar, recorded. */
 import { recordOf } from '../../ledger/record';
-import type { Ledger } from '../../ledger/store';
+import { type Ledger, LedgerError } from '../../ledger/store';
 import { isOfferable, type PageReport, REPORT_VERSION } from '../../report';
 import { cleanAddress } from '../../source/address';
 import { showBadge } from '../badge';
+import { noteFault } from '../faults';
 import type { Sender } from '../listen';
 import { changeReport, leftOn } from '../session';
 import type { Settings } from '../settings';
+import { pruneDaily } from './keeping';
 
 /** More tabs than this do not change their routes in one moment. */
 const MAX_LEFT = 50;
@@ -73,7 +75,10 @@ export function visitsOf(ledger: Ledger) {
     if (!report || isPrivate || !settings.keepLedger) return;
     const id = cleanAddress(report.url);
     const entry = id ? recordOf(report, id) : null;
-    if (entry) await ledger.add(entry);
+    if (!entry) return;
+    await ledger.add(entry);
+    await noteFault(null);
+    await pruneDaily(ledger, settings, Date.now());
   };
 
   return { draw, update, leave, record };
@@ -82,4 +87,5 @@ export function visitsOf(ledger: Ledger) {
 /** A ledger that fails must not keep the page from being judged; the Sources page tells the reader what is wrong. */
 export function reportFault(error: unknown): void {
   console.warn('Headwater: the ledger did not take a record', error);
+  if (error instanceof LedgerError) void noteFault(error.fault).catch(() => {});
 }
