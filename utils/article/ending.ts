@@ -3,11 +3,14 @@ import { opensWith } from './phrasing';
 
 const CLOSING = `"'»«”’“‘›‹)\\]}」』】〉》*_`;
 const TERMINAL = new RegExp(`[.!?。！？｡।॥؟۔։።᠃⁈⁉‼][${CLOSING}\\s]*$`, 'u');
-const ELLIPSIS = /(?:\[\s*(?:…|\.{2,})\s*\]|\(\s*(?:…|\.{2,})\s*\)|…|\.{2,}|‥|⋯|···)[\s"'»”’)\]]*$/u;
+const ELLIPSIS =
+  /(?:\[\s*(?:…|\.{2,})\s*\]|\(\s*(?:…|\.{2,})\s*\)|…|\.{2,}|。{2,}|．{2,}|․{2,}|‥|⋯|···)[\s"'»”’)\]]*$/u;
 const DOT_LEADERS = /(?:\.{5,}|(?:…\s?){2,})[\s"'»”’)\]]*$/u;
 /** What agencies and desks put behind the last full stop: initials, places, marks of the end. */
 const SIGN_OFF =
   /\s*(?:[([][\p{L}\p{N}.,/ :+&–-]{1,60}[)\]]|\/\s*[\p{L}]{1,14}|[–—-]\s*\p{Lu}[\p{L}. /]{1,40}|©.{0,80}|\b\p{Lu}{2,5}|\b\p{Ll}{2,4}\/\p{Ll}{2,4}|[■●◆□▲▪◼♦※★☆▶►∎#]+)\s*$/u;
+/** Greek asks with what is a semicolon elsewhere. */
+const GREEK_QUESTION = /[\u0370-\u03ff\u1f00-\u1fff][;\u037e]["'»”’)\]]*\s*$/u;
 /** Scripts that write no full stop. */
 const NO_STOP = /[\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f]\s*$/;
 /** Plain forms that end a Japanese sentence, which may go without a full stop. */
@@ -81,7 +84,8 @@ export function endingOf(whole: string): Ending {
   const text = unglued.replace(/\s*\[\s*\+\s*\d+\s*\p{L}+\s*\]\s*$/u, '').trim();
   const isEllipsis = ELLIPSIS.test(text);
   const core = text.replace(SIGN_OFF, '');
-  const isSentenceEnd = !isEllipsis && (TERMINAL.test(text) || TERMINAL.test(core));
+  const isSentenceEnd =
+    !isEllipsis && (TERMINAL.test(text) || TERMINAL.test(core) || GREEK_QUESTION.test(text));
   const isUnpunctuatedScript =
     NO_STOP.test(text) || (/[\u3040-\u30ff\u3400-\u9fff]\s*$/.test(text) && JA_PLAIN_END.test(text));
   const tail = text.slice(-80);
@@ -101,7 +105,7 @@ export function endingOf(whole: string): Ending {
     isSentenceEnd,
     isUnpunctuatedScript,
     isBare: text !== '' && !isSentenceEnd && !isEllipsis && !isUnpunctuatedScript && !isListLike,
-    isComma: /[,،、，;；–—]\s*$/.test(text),
+    isComma: !isSentenceEnd && /[,،、，;；–—]\s*$/.test(text),
     isColon: /[:：]\s*$/.test(text),
     lastWord,
     isLowerEnd: /^\p{Ll}/u.test(lastWord),

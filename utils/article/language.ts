@@ -9,6 +9,9 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/[\u0370-\u03ff]/gu, 'el'],
   [/[\u0590-\u05ff]/gu, 'he'],
   [/[\u0980-\u09ff]/gu, 'bn'],
+  [/[\u0b80-\u0bff]/gu, 'ta'],
+  [/[\u10a0-\u10ff]/gu, 'ka'],
+  [/[\u0530-\u058f]/gu, 'hy'],
   [/[\u0900-\u097f]/gu, 'hi'],
 ];
 

@@ -34,7 +34,8 @@ const SHORT_BELOW_WORDS = 250;
 /** Lines behind the text in which gates and continue links are looked for. */
 const LOOK_AHEAD = 8;
 
-const CREDIT_LINE = /^\s*(?:©|\(c\)\s|ⓒ|copyright\b)\s*.{1,80}$/iu;
+const CREDIT_LINE =
+  /^\s*(?:©|\(c\)\s|ⓒ|copyright\b|저작권자|무단 ?전재|版权所有|版權所有|כל הזכויות שמורות|حقوق النشر|جميع الحقوق محفوظة|telif hakk[ıi])\s*.{0,80}$/iu;
 const DOTS_LINE = /^[.…·‥⋯\s]{2,}$|^\[\s*(?:…|\.{2,})\s*\]$|^…$/;
 /** Interface words that end in dots and are no text. */
 const WAITING =

@@ -45,6 +45,15 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     sold: ['للمشتركين فقط', 'حصري للمشتركين', 'هذا المحتوى للمشتركين'],
     credit: ['المصدر', 'تحرير', 'تصوير'],
   },
+  az: {
+    functionWords: 'və ya amma lakin ki bu bir üçün ilə kimi qədər isə də da hər çox ən daha əgər çünki həm',
+    continueThis: ['ardını oxu', 'davamını oxu', 'tam oxu', 'yazının davamı'],
+    continueOther: ['daha çox', 'ətraflı'],
+    nextPage: ['növbəti səhifə'],
+    gate: ['oxumağa davam etmək üçün', 'davamını oxumaq üçün'],
+    sold: ['yalnız abunəçilər üçün'],
+    credit: ['mənbə', 'foto', 'müəllif'],
+  },
   bg: {
     functionWords:
       'и или но а че който която които в във на с със към по за от до при без под над между не да се си е са беше ще като',
@@ -53,12 +62,16 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     gate: ['абонирайте се, за да', 'за да продължите да четете', 'влезте, за да прочетете'],
     sold: ['само за абонати', 'съдържание за абонати'],
     credit: ['източник', 'снимка'],
+    nextPage: ['следваща страница'],
   },
   bn: {
     functionWords: 'ও এবং কিন্তু যে এই সেই একটি থেকে জন্য সঙ্গে মধ্যে করে',
     continueThis: ['পুরোটা পড়ুন', 'সম্পূর্ণ পড়ুন', 'বাকি অংশ পড়ুন'],
     continueOther: ['আরও পড়ুন', 'বিস্তারিত'],
     sold: ['শুধু গ্রাহকদের জন্য'],
+    gate: ['পড়া চালিয়ে যেতে', 'সম্পূর্ণ পড়তে'],
+    credit: ['সূত্র', 'ছবি'],
+    nextPage: ['পরের পাতা'],
   },
   ca: {
     functionWords:
@@ -67,6 +80,8 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     continueOther: ['llegir més', 'més informació'],
     gate: ['subscriu-te per', 'per continuar llegint'],
     sold: ['exclusiu per a subscriptors', 'contingut exclusiu'],
+    credit: ['font', 'foto'],
+    nextPage: ['pàgina següent'],
   },
   cs: {
     beside: ['newsletter', 'mohlo by vás zajímat'],
@@ -457,6 +472,16 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
       'etiquetas',
     ],
   },
+  et: {
+    functionWords:
+      'ja ning või aga kuid et kes mis kui nagu sest see selle seda ei on oli olid ka veel ainult iga koos kuni pärast enne',
+    continueThis: ['loe edasi', 'loe tervet', 'loe kogu', 'jätka lugemist'],
+    continueOther: ['loe veel', 'loe ka', 'loe lisaks'],
+    nextPage: ['järgmine lehekülg'],
+    gate: ['edasi lugemiseks', 'lugemise jätkamiseks', 'artikli lugemiseks', 'telli ja loe'],
+    sold: ['ainult tellijatele', 'tellijatele'],
+    credit: ['allikas', 'foto', 'toimetaja'],
+  },
   fa: {
     functionWords: 'و در به از که این آن را با برای تا بر یا اما هم نیز است بود شد خود هر یک پس اگر',
     continueThis: ['ادامه مطلب', 'ادامه خبر', 'متن کامل'],
@@ -464,6 +489,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     gate: ['برای ادامه مطالعه', 'برای خواندن ادامه'],
     sold: ['ویژه مشترکین', 'فقط برای مشترکین'],
     credit: ['منبع', 'عکس'],
+    nextPage: ['صفحه بعد'],
   },
   fi: {
     beside: ['uutiskirje', 'lue myös'],
@@ -545,6 +571,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     gate: ['כדי להמשיך לקרוא', 'הירשמו כדי'],
     sold: ['למנויים בלבד', 'תוכן למנויים'],
     credit: ['מקור', 'צילום'],
+    nextPage: ['לעמוד הבא'],
   },
   hi: {
     functionWords: 'का की के को में से पर और या लेकिन कि यह वह इस उस एक ने भी तो ही जो तथा लिए साथ',
@@ -552,6 +579,8 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     continueOther: ['और पढ़ें', 'ये भी पढ़ें', 'यह भी पढ़ें'],
     gate: ['पढ़ना जारी रखने के लिए', 'पूरा पढ़ने के लिए'],
     sold: ['केवल सदस्यों के लिए', 'सिर्फ सब्सक्राइबर'],
+    credit: ['स्रोत', 'फोटो'],
+    nextPage: ['अगला पेज', 'अगला पृष्ठ'],
   },
   hr: {
     functionWords:
@@ -561,6 +590,7 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     gate: ['za nastavak čitanja', 'prijavite se za', 'pretplatite se i'],
     sold: ['samo za pretplatnike', 'sadržaj za pretplatnike'],
     credit: ['izvor', 'foto'],
+    nextPage: ['sljedeća stranica'],
   },
   hu: {
     beside: ['hírlevél'],
@@ -580,6 +610,15 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     sold: ['csak előfizetőknek', 'előfizetőink számára', 'előfizetői tartalom'],
     credit: ['forrás', 'fotó', 'kép', 'borítókép'],
   },
+  hy: {
+    functionWords: 'և ու կամ բայց որ որը որոնք այս այդ այն մի են էր էին չի ոչ էլ մինչև հետո համար մասին',
+    continueThis: ['կարդալ ամբողջը', 'կարդալ ամբողջությամբ', 'շարունակել կարդալ', 'շարունակությունը'],
+    continueOther: ['կարդալ ավելին', 'ավելին'],
+    nextPage: ['հաջորդ էջ'],
+    gate: ['շարունակելու համար'],
+    sold: ['միայն բաժանորդների համար'],
+    credit: ['աղբյուր', 'լուսանկար'],
+  },
   id: {
     beside: ['baca juga'],
     functionWords:
@@ -590,6 +629,16 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     gate: ['untuk melanjutkan membaca', 'berlangganan untuk', 'masuk untuk membaca', 'login untuk membaca'],
     sold: ['khusus pelanggan', 'konten premium', 'eksklusif untuk pelanggan'],
     credit: ['sumber', 'foto', 'editor', 'penulis'],
+  },
+  is: {
+    functionWords:
+      'og eða en að sem í á af til með um frá við undir yfir eftir milli án er var hefur ekki sig sinn sína þegar þar mun vill samkvæmt hinn',
+    continueThis: ['lesa áfram', 'lestu áfram', 'lesa alla', 'lesa meira á'],
+    continueOther: ['lesa meira', 'sjá meira'],
+    nextPage: ['næsta síða'],
+    gate: ['til að lesa áfram', 'til að lesa alla', 'skráðu þig inn til að lesa'],
+    sold: ['aðeins fyrir áskrifendur', 'fyrir áskrifendur'],
+    credit: ['heimild', 'mynd', 'ljósmynd'],
   },
   it: {
     beside: ['newsletter', 'leggi anche', 'potrebbe interessarti', 'seguici'],
@@ -654,14 +703,77 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     ],
     credit: ['出典', '写真', '無断転載', '取材', '文'],
   },
+  ka: {
+    functionWords:
+      'და ან მაგრამ რომ რომელიც რომლის ეს ის იმ ამ არ არის იყო იყვნენ თუ როგორც როდესაც რადგან ხოლო',
+    continueThis: ['წაიკითხეთ სრულად', 'სრულად წაკითხვა', 'განაგრძეთ კითხვა', 'ვრცლად'],
+    continueOther: ['მეტის ნახვა', 'მეტი'],
+    nextPage: ['შემდეგი გვერდი'],
+    gate: ['კითხვის გასაგრძელებლად'],
+    sold: ['მხოლოდ გამომწერებისთვის'],
+    credit: ['წყარო', 'ფოტო'],
+  },
   ko: {
     beside: ['뉴스레터', '관련기사'],
     continueThis: ['계속 읽기', '전문 보기', '기사 전문', '기사 더보기', '이어서 읽기', '원문 보기'],
     nextPage: ['다음 페이지'],
     continueOther: ['더보기', '더 보기', '관련기사'],
-    gate: ['계속 읽으려면', '로그인하면 계속', '구독하고 계속', '전문을 보려면'],
+    gate: [
+      '로그인 후 이용',
+      '구독 후 이용',
+      '로그인 후 전체',
+      '계속 읽으려면',
+      '로그인하면 계속',
+      '구독하고 계속',
+      '전문을 보려면',
+    ],
     sold: ['유료회원', '유료 회원', '구독자 전용', '회원 전용', '프리미엄 콘텐츠'],
     credit: ['출처', '사진', '기자'],
+  },
+  lt: {
+    functionWords:
+      'ir arba bet o kad kuris kuri kurie kaip jei nes su be iš į ant po prie per dėl apie tarp nuo iki yra buvo ne taip pat šis ši',
+    continueThis: ['skaityti toliau', 'skaitykite toliau', 'visas straipsnis', 'skaityti visą'],
+    continueOther: ['skaityti daugiau', 'plačiau', 'taip pat skaitykite'],
+    nextPage: ['kitas puslapis'],
+    gate: [
+      'norėdami skaityti toliau',
+      'norint skaityti toliau',
+      'norėdami tęsti',
+      'prenumeruokite ir skaitykite',
+    ],
+    sold: ['tik prenumeratoriams', 'prenumeratoriams'],
+    credit: ['šaltinis', 'nuotr'],
+  },
+  lv: {
+    functionWords:
+      'un vai bet ka kas kurš kura kuri kā ja jo ar bez no uz pie pēc par starp līdz ir bija nav arī šis šī tas tā',
+    continueThis: ['lasīt tālāk', 'lasi tālāk', 'turpināt lasīt', 'lasīt visu', 'lasi visu'],
+    continueOther: ['lasīt vairāk', 'lasi vēl', 'lasi arī'],
+    nextPage: ['nākamā lapa'],
+    gate: ['lai turpinātu lasīt', 'lai lasītu tālāk', 'lai izlasītu'],
+    sold: ['tikai abonentiem', 'abonentiem'],
+    credit: ['avots', 'foto'],
+  },
+  mk: {
+    functionWords:
+      'и или но а дека што кој која кое кои во на со од до по за при без над под меѓу не е се беше ќе да како кога ако',
+    continueThis: ['прочитај повеќе на', 'продолжи со читање', 'целата статија', 'читај понатаму'],
+    continueOther: ['прочитај повеќе', 'повеќе'],
+    nextPage: ['следна страница'],
+    gate: ['за да продолжите со читање'],
+    sold: ['само за претплатници'],
+    credit: ['извор', 'фото'],
+  },
+  ms: {
+    functionWords:
+      'yang dan atau di ke dari daripada untuk dengan pada dalam oleh sebagai ini itu adalah ialah tidak akan telah bahawa kerana jika antara tersebut',
+    continueThis: ['baca selanjutnya', 'teruskan membaca', 'baca seterusnya', 'baca penuh'],
+    continueOther: ['baca lagi', 'baca juga'],
+    nextPage: ['halaman seterusnya'],
+    gate: ['untuk terus membaca', 'untuk meneruskan bacaan', 'langgan untuk'],
+    sold: ['untuk pelanggan sahaja', 'hanya untuk pelanggan'],
+    credit: ['sumber', 'gambar'],
   },
   nl: {
     beside: ['nieuwsbrief', 'lees ook', 'mis niets'],
@@ -876,6 +988,34 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     gate: ['predplaťte si', 'ak chcete čítať ďalej', 'pre pokračovanie'],
     sold: ['len pre predplatiteľov', 'iba pre predplatiteľov', 'obsah pre predplatiteľov'],
     credit: ['zdroj', 'foto'],
+    nextPage: ['ďalšia strana'],
+  },
+  sl: {
+    functionWords:
+      'in ali pa ker da ki kateri katera katero v na z s iz od do po za o pri brez nad pod med skozi ne je so bil bila bilo se ga mu kot ko če',
+    continueThis: [
+      'beri naprej',
+      'preberi več na',
+      'preberite celoten',
+      'celoten članek',
+      'nadaljuj z branjem',
+      'nadaljujte z branjem',
+    ],
+    continueOther: ['preberi več', 'preberite tudi', 'več'],
+    nextPage: ['naslednja stran'],
+    gate: ['za nadaljevanje branja', 'za branje celotnega', 'prijavite se za', 'naročite se in'],
+    sold: ['samo za naročnike', 'le za naročnike', 'za naročnike'],
+    credit: ['vir', 'foto', 'avtor'],
+  },
+  sq: {
+    functionWords:
+      'dhe ose por që i e të së në me nga për mbi nën pas para pa midis është janë ishte ka kishte nuk kur nëse si një ky kjo',
+    continueThis: ['lexo më tej', 'vazhdo leximin', 'lexo të plotë', 'lexoni të plotë'],
+    continueOther: ['lexo më shumë', 'më shumë'],
+    nextPage: ['faqja tjetër'],
+    gate: ['për të vazhduar leximin'],
+    sold: ['vetëm për abonentët'],
+    credit: ['burimi', 'foto'],
   },
   sr: {
     functionWords:
@@ -891,6 +1031,8 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     continueOther: ['прочитајте још', 'више', 'pročitajte još'],
     sold: ['само за претплатнике', 'samo za pretplatnike'],
     credit: ['извор', 'фото'],
+    gate: ['за наставак читања', 'пријавите се за', 'za nastavak čitanja', 'prijavite se za'],
+    nextPage: ['следећа страна', 'sledeća strana'],
   },
   sv: {
     beside: ['nyhetsbrev', 'läs också', 'läs även'],
@@ -919,11 +1061,42 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
     ],
     credit: ['källa', 'foto', 'text', 'bild'],
   },
+  sw: {
+    functionWords:
+      'na ya wa za la cha kwa katika ni au lakini kuwa kama ili kwamba hii hiyo huo wake yake kutoka hadi baada kabla bila',
+    continueThis: ['endelea kusoma', 'soma zaidi kuhusu', 'soma habari kamili', 'soma yote'],
+    continueOther: ['soma zaidi', 'soma pia'],
+    nextPage: ['ukurasa unaofuata'],
+    gate: ['ili kuendelea kusoma', 'jisajili ili'],
+    sold: ['kwa waliojisajili pekee'],
+    credit: ['chanzo', 'picha'],
+  },
+  ta: {
+    functionWords: 'மற்றும் அல்லது ஆனால் என்று என்ற என இந்த அந்த ஒரு போன்ற மூலம் வரை முதல் குறித்து',
+    continueThis: ['தொடர்ந்து படிக்க', 'முழுவதும் படிக்க', 'முழு செய்தி'],
+    continueOther: ['மேலும்', 'இதையும் படிக்க', 'மேலும் படிக்க'],
+    nextPage: ['அடுத்த பக்கம்'],
+    gate: ['தொடர்ந்து படிக்க உள்நுழை', 'தொடர்ந்து வாசிக்க'],
+    sold: ['சந்தாதாரர்களுக்கு மட்டும்'],
+    credit: ['நன்றி', 'படம்'],
+  },
   th: {
     continueThis: ['อ่านต่อ', 'อ่านฉบับเต็ม'],
     continueOther: ['อ่านเพิ่มเติม', 'ดูเพิ่มเติม'],
     sold: ['เฉพาะสมาชิก'],
     credit: ['ที่มา', 'ภาพ'],
+    gate: ['เพื่ออ่านต่อ', 'เข้าสู่ระบบเพื่ออ่าน', 'สมัครสมาชิกเพื่ออ่าน'],
+    nextPage: ['หน้าถัดไป'],
+  },
+  tl: {
+    functionWords:
+      'ang ng mga sa at o ngunit pero na nang kay ni para dahil kung kapag mula hanggang ay si sina bilang tungkol isang',
+    continueThis: ['ituloy ang pagbasa', 'magpatuloy sa pagbabasa', 'basahin ang buong', 'basahin nang buo'],
+    continueOther: ['magbasa pa', 'basahin din'],
+    nextPage: ['susunod na pahina'],
+    gate: ['upang magpatuloy sa pagbasa', 'para magpatuloy sa pagbasa', 'mag-subscribe para'],
+    sold: ['para lamang sa mga subscriber'],
+    credit: ['pinagmulan', 'larawan'],
   },
   tr: {
     beside: ['bülten', 'ilginizi çekebilir', 'bizi takip'],
@@ -987,6 +1160,15 @@ export const PHRASES: Readonly<Record<string, LanguagePhrases>> = {
       'доступно за підпискою',
     ],
     credit: ['джерело', 'фото', 'автор'],
+  },
+  ur: {
+    functionWords: 'اور یا مگر لیکن کہ کا کی کے کو میں سے پر نے بھی تو ہی جو یہ وہ اس ان ایک تک ساتھ لیے',
+    continueThis: ['مکمل پڑھیں', 'پوری خبر پڑھیں', 'پڑھنا جاری رکھیں'],
+    continueOther: ['مزید', 'یہ بھی پڑھیں', 'مزید پڑھیں'],
+    nextPage: ['اگلا صفحہ'],
+    gate: ['پڑھنا جاری رکھنے کے لیے'],
+    sold: ['صرف سبسکرائبرز کے لیے'],
+    credit: ['ذریعہ', 'تصویر'],
   },
   vi: {
     functionWords:
@@ -1100,12 +1282,68 @@ export const HIDDEN_AMOUNTS: readonly {
   },
   { pattern: /du mangler at læse (\d{1,2})\s?%/u, unit: 'percent', example: 'du mangler at læse 80 %' },
   { pattern: /(\d{2,5}) (?:more )?words (?:left|remaining|more)/u, unit: 'words', example: '800 words left' },
+  {
+    pattern: /ti resta (?:il |da leggere il )?(\d{1,2})\s?%/u,
+    unit: 'percent',
+    example: 'ti resta il 70% da leggere',
+  },
+  {
+    pattern:
+      /(?:falta|restam?)(?:m)? (\d{1,2})\s?% (?:do|da|deste|desta) (?:artigo|texto|mat[ée]ria|not[íi]cia)/u,
+    unit: 'percent',
+    example: 'restam 70% do artigo',
+  },
+  {
+    pattern: /nog (\d{1,2})\s?% (?:te lezen|van dit artikel)/u,
+    unit: 'percent',
+    example: 'nog 70% te lezen',
+  },
+  {
+    pattern: /(\d{1,2})\s?% (?:av artikeln|av artikkelen|af artiklen) (?:återstår|gjenstår|mangler)/u,
+    unit: 'percent',
+    example: '70 % av artikeln återstår',
+  },
+  {
+    pattern: /(?:осталось|залишилося|залишилось) (?:ещё |еще |прочитать |прочитати )?(\d{1,2})\s?%/u,
+    unit: 'percent',
+    example: 'осталось прочитать 70%',
+  },
+  { pattern: /残り\s*約?\s*(\d{1,2})\s?[%％]/u, unit: 'percent', example: '残り約70％' },
+  { pattern: /(?:剩余|剩餘|还剩|還剩)\s*(\d{2,6})\s?字/u, unit: 'characters', example: '剩余1200字' },
+  { pattern: /남은 (?:글자|분량) ?(\d{2,6})자/u, unit: 'characters', example: '남은 글자 1200자' },
   { pattern: /剩余\s*(\d{1,2})\s?%/u, unit: 'percent', example: '剩余60%' },
 ];
 
+/** Marks that writers of Arabic script, Hebrew and Greek put or leave out as they like, and letters that stand for each other. */
+const LOOSE_MARKS = /[\u0640\u064b-\u0652\u0670\u05b0-\u05c7]/g;
+const LOOSE_LETTERS = /[أإآٱىیکάέήίόύώϊϋΐΰςև]/g;
+const STANDS_FOR: Readonly<Record<string, string>> = {
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ى: 'ي',
+  ی: 'ي',
+  ک: 'ك',
+  ά: 'α',
+  έ: 'ε',
+  ή: 'η',
+  ί: 'ι',
+  ό: 'ο',
+  ύ: 'υ',
+  ώ: 'ω',
+  ϊ: 'ι',
+  ϋ: 'υ',
+  ΐ: 'ι',
+  ΰ: 'υ',
+  ς: 'σ',
+  և: 'եւ',
+};
+
 /**
  * Folds a text for comparison: lower case in a way that also folds Turkish dotted and dotless i (`/i` does not),
- * straight apostrophes, single spaces.
+ * straight apostrophes, single spaces; Greek without accents, which its capitals lack; Arabic and Hebrew without vowel
+ * marks, and letters of the Arabic script as the same whether typed for Arabic or Persian.
  */
 export function foldText(text: string): string {
   return text
@@ -1113,6 +1351,8 @@ export function foldText(text: string): string {
     .toLowerCase()
     .replace(/[’‘ʼ´`]/g, "'")
     .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .replace(LOOSE_MARKS, '')
+    .replace(LOOSE_LETTERS, (letter) => STANDS_FOR[letter] ?? letter)
     .trim();
 }
 
@@ -1221,6 +1461,26 @@ export const METER_COUNTERS: readonly { pattern: RegExp; example: string }[] = [
     pattern: /\b\d+ [uü]cretsiz (?:haber|makale|yaz[ıi])/u,
     example: 'Bu ay 2 ücretsiz makale hakkınız kaldı',
   },
+  { pattern: /\b\d+ (?:darmow\w+|bezp[łl]atn\w+) artyku[łl]/u, example: 'Pozostały Ci 2 darmowe artykuły' },
+  { pattern: /\b\d+ (?:gratis|fria) artiklar/u, example: 'Du har 2 fria artiklar kvar' },
+  { pattern: /\b\d+ (?:gratis|frie) artikler/u, example: 'Du har 2 gratis artikler tilbage' },
+  {
+    pattern: /\b\d+ (?:ilmaista|maksutonta) (?:artikkelia|juttua)/u,
+    example: 'Jäljellä 2 ilmaista artikkelia',
+  },
+  { pattern: /\b\d+ (?:[čc]l[áa]nk\w+) (?:zdarma|zadarmo)/u, example: 'Zbývají vám 2 články zdarma' },
+  { pattern: /\b\d+ ingyenes cikk/u, example: 'Még 2 ingyenes cikk olvasható' },
+  { pattern: /\b\d+ articole gratuite/u, example: 'Mai ai 2 articole gratuite' },
+  { pattern: /\d+ δωρεαν αρθρ/u, example: 'Απομένουν 2 δωρεάν άρθρα' },
+  {
+    pattern: /\d+ (?:бесплатн\p{L}+|безкоштовн\p{L}+|безплатн\p{L}+) (?:стат|материал|матеріал)/u,
+    example: 'Осталось 2 бесплатные статьи',
+  },
+  { pattern: /\b\d+ artikel gratis/u, example: 'Sisa 2 artikel gratis bulan ini' },
+  { pattern: /\d+ bài (?:viết )?miễn phí/u, example: 'Bạn còn 2 bài viết miễn phí' },
+  { pattern: /무료 ?기사 ?\d+ ?(?:건|개)/u, example: '이번 달 무료 기사 2건 남았습니다' },
+  { pattern: /(?:还剩|剩余|還剩|剩餘) ?\d+ ?篇|\d+ ?篇(?:免费|免費)/u, example: '本月还剩2篇免费文章' },
+  { pattern: /\b\d+ pulsuz m[əe]qal[əe]/u, example: 'Bu ay 2 pulsuz məqalə qalıb' },
   { pattern: /(?:残り|あと)\s?\d+\s?(?:本|記事)/u, example: '今月の無料記事は残り2本' },
 ];
 
