@@ -11,6 +11,8 @@ export default defineConfig({
           environment: 'happy-dom',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**', 'test/build/**'],
+          // Properties are tried a thousand times over; a busy machine needs longer for that than the usual 5 s.
+          testTimeout: 30_000,
         },
       },
       {
