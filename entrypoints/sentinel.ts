@@ -6,6 +6,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { looksLikeArticle } from '../utils/article/likeness';
 import { watchContent } from '../utils/article/watch';
+import { watchAsking } from '../utils/consent/asked';
 import { drawEarlyVeil } from '../utils/consent/early';
 import { watchForBanner } from '../utils/consent/suspect';
 import { listedHosts, MIN_HOSTS } from '../utils/listing/headline';
@@ -66,7 +67,13 @@ function watchPage(): void {
     world.__headwaterListing?.stop();
     world.__headwaterListing = undefined;
     world.__headwaterVisit = undefined;
+    world.__headwaterAsked = false;
     again(true);
+  });
+  // Whoever asks for a site's own consent settings gets them.
+  watchAsking(window, () => {
+    world.__headwaterAsked = true;
+    stop[0]?.();
   });
   // `document.open()` throws the whole document away, and our listeners with it, but not this observer.
   let root = document.documentElement;

@@ -7,6 +7,8 @@ export interface World {
   __headwaterVisit?: string | undefined;
   /** Banners are to be cleared here, by the reader's choices (`veil.ts`). */
   __headwaterMayVeil?: boolean | undefined;
+  /** The reader has asked for the site's own consent settings on this page: no dialog is cleared any more. */
+  __headwaterAsked?: boolean | undefined;
   /** What the sentinel made unseen when it appeared, until the engine takes over. */
   __headwaterVeil?: { readonly root: HTMLElement; readonly sinceMs: number; lift(): void } | undefined;
   /** What had the focus since the page began, the latest last; with `__headwaterMayVeil`. */

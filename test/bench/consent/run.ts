@@ -2,9 +2,11 @@
  * `npm run bench:consent`: the built extension over banners of real consent tools, and over pages that must be left
  * alone; next to it, in the same run, the reference add-on of the library it stands on.
  *
- * `--only ID,ID` (or how several begin: `--only unknown,trap`) · `--browser chromium|firefox` · `--no-peer` · `--json FILE`
+ * `--only ID,ID` (or how several begin: `--only unknown,trap`) · `--browser chromium|firefox` · `--no-peer` · `--json FILE` ·
+ * `--report FILE` puts the tables into its section "Consent" · `--from FILE,FILE` measures nothing, but tells of what
+ * `--json` kept of earlier runs
  */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBrowser } from '../../tools/browsers.ts';
@@ -15,6 +17,7 @@ import { serve } from '../../tools/serve.ts';
 import type { Session } from '../../tools/session.ts';
 import { startBrowser } from '../../tools/start.ts';
 import { measure, type Row, summarise } from './measure.ts';
+import { tablesOf, withSection } from './report.ts';
 import { ALL_PAGES, benchSite } from './site.ts';
 
 const PEER = join(ROOT, 'node_modules/@duckduckgo/autoconsent/dist/addon-mv3');
@@ -24,12 +27,15 @@ const { values } = parseArgs({
     only: { type: 'string' },
     browser: { type: 'string' },
     json: { type: 'string' },
+    report: { type: 'string' },
+    from: { type: 'string' },
     'no-peer': { type: 'boolean', default: false },
   },
 });
 const wanted = values.only?.split(',') ?? [''];
 /** An identifier, or what several begin with. */
 const pages = ALL_PAGES.filter(({ id }) => wanted.some((name) => id === name || id.startsWith(name)));
+const chosen = values.from ? 'none' : (values.browser ?? 'both');
 const server = await serve(benchSite());
 
 async function rowsOf(session: Session, isOurs: boolean): Promise<Row[]> {
@@ -50,13 +56,21 @@ async function rowsOf(session: Session, isOurs: boolean): Promise<Row[]> {
 }
 
 const runs: Record<string, Row[]> = {};
-if (values.browser !== 'firefox')
+for (const file of values.from?.split(',') ?? []) {
+  const kept = JSON.parse(await readFile(file, 'utf8')) as { runs: Record<string, Row[]> };
+  // A page that was measured again takes the place of its earlier row.
+  for (const [name, rows] of Object.entries(kept.runs)) {
+    const again = new Set(rows.map(({ id }) => id));
+    runs[name] = [...(runs[name] ?? []).filter(({ id }) => !again.has(id)), ...rows];
+  }
+}
+if (chosen === 'both' || chosen === 'chromium')
   runs['Headwater, Chromium'] = await rowsOf(await startBrowser('chromium', { port: server.port }), true);
-if (values.browser !== 'firefox' && !values['no-peer']) {
+if ((chosen === 'both' || chosen === 'chromium') && !values['no-peer']) {
   const peer = { executable: findBrowser('chromium'), extension: PEER, port: server.port, headless: true };
   runs['autoconsent, Chromium'] = await rowsOf(await startChromium(peer), false);
 }
-if (values.browser !== 'chromium')
+if (chosen === 'both' || chosen === 'firefox')
   runs['Headwater, Firefox'] = await rowsOf(await startBrowser('firefox', { port: server.port }), true);
 await server.close();
 
@@ -85,6 +99,11 @@ for (const [name, rows] of Object.entries(runs)) {
 }
 const summaries = Object.fromEntries(Object.entries(runs).map(([name, rows]) => [name, summarise(rows)]));
 console.log(JSON.stringify(summaries, null, 1));
+if (values.report)
+  await writeFile(
+    values.report,
+    withSection(await readFile(values.report, 'utf8').catch(() => ''), 'Consent', tablesOf(runs)),
+  );
 if (values.json) await writeFile(values.json, JSON.stringify({ summaries, runs }, null, 1));
 const ours = Object.entries(summaries).filter(([name]) => name.startsWith('Headwater'));
 const isBad = ours.some(
