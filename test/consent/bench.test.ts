@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { type Row, summarise } from '../bench/consent/measure.ts';
 import { cellOf, tablesOf, withSection } from '../bench/consent/report.ts';
