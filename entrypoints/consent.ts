@@ -1,9 +1,13 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { LayerJudgement } from '../utils/consent/classify';
 import { type Clearing, clearBanners, type Mode } from '../utils/consent/clear';
 import { watchLeaving } from '../utils/consent/leaving';
 import { startTool, type Tool } from '../utils/consent/tool';
 import { onPageMessage, sendSurely } from '../utils/platform/messages';
 import { currentVisit, world as shared } from '../utils/platform/world';
+
+/** What the reader has asked for is no banner. */
+const LEAVE: LayerJudgement = { kind: 'none', press: -1, save: -1, classes: [], speaksOfConsent: false };
 
 /** The banners of one page; a route change of the same document begins a new one, with every stage once again. */
 function clearPage(visit: string) {
@@ -22,7 +26,8 @@ function clearPage(visit: string) {
     places: shared.__headwaterFocus,
     tool: () => tool,
     reachFrames: () => tell(sendSurely('page/suspects', { consent: true, article: false })),
-    judge: (layers) => sendSurely('page/layers', { layers }),
+    judge: async (layers) =>
+      shared.__headwaterAsked ? layers.map(() => LEAVE) : sendSurely('page/layers', { layers }),
     report: (outcome, instead) => tell(sendSurely('page/consent', { outcome, instead, visit })),
     onPress: (outcome) => {
       leaving.pressed(outcome);

@@ -1,7 +1,7 @@
 /** What is done to a layer. Everything that changes the page returns what puts it back. */
 import type { Layout } from './find';
 import { readerActedSince } from './reader';
-import { queryTree } from './tree';
+import { parentOf, queryTree } from './tree';
 
 export type Undo = () => void;
 
@@ -73,6 +73,7 @@ export function hideByRule(root: HTMLElement): Undo | null {
 
 /** More elements than this are in no banner that its own control only hides. */
 const MAX_REMEMBERED = 400;
+const SHOWN = { display: 'block', visibility: 'visible', opacity: '1' };
 const SHOWING = ['class', 'style', 'hidden', 'aria-hidden', 'open'];
 
 /** Remembers how a root and what is in it are shown, for banners that their own control only hides. */
@@ -81,7 +82,11 @@ export function snapshot(root: HTMLElement, layout: Layout): Undo {
     element,
     values: SHOWING.map((name) => element.getAttribute(name)),
   }));
+  const { parentNode: parent, nextSibling: next } = root;
   return () => {
+    // Some leave the page only when their fade has ended.
+    if (!root.isConnected && parent?.isConnected)
+      parent.insertBefore(root, next?.parentNode === parent ? next : null);
     for (const { element, values } of before) {
       SHOWING.forEach((name, index) => {
         const value = values[index] ?? null;
@@ -90,7 +95,11 @@ export function snapshot(root: HTMLElement, layout: Layout): Undo {
         else element.setAttribute(name, value);
       });
     }
-    if (!layout.isShown(root)) style(root, { display: 'block', visibility: 'visible', opacity: '1' });
+    const { body, documentElement } = root.ownerDocument;
+    for (let at: Element | null = root; at && !layout.isShown(root); at = parentOf(at)) {
+      if (at === body || at === documentElement) break;
+      if (at === root || !layout.isShown(at)) style(at as HTMLElement, SHOWN);
+    }
   };
 }
 

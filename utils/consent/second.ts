@@ -129,12 +129,12 @@ function refusals({ controls, judgement }: Dialog): Control[] {
  * that can be, and saving.
  *
  * @param root the banner
- * @param settings its control that opens the dialog
+ * @param settings its control that opens the dialog; null where the banner holds the switches itself
  * @returns whether both are gone afterwards; if not, the dialog is closed again with its switches as they were
  */
 export async function refuseBySettings(
   root: HTMLElement,
-  settings: Control,
+  settings: Control | null,
   parts: SecondParts,
 ): Promise<Refusal> {
   const { layout, press } = parts;
@@ -142,8 +142,11 @@ export async function refuseBySettings(
   const turned: { one: Switch; wasOn: boolean }[] = [];
   let pressed: string | null = null;
   try {
-    const dialog = await open(root, settings, parts, veils);
-    if (!dialog) return { refused: false, pressed };
+    const dialog = settings
+      ? await open(root, settings, parts, veils)
+      : await read(readLayer(root, true, layout), parts);
+    // With nothing to switch off, saving would only agree.
+    if (!dialog || (!settings && !dialog.switches.length)) return { refused: false, pressed };
     const isOver = async (withinMs?: number) =>
       (await goes(dialog.root, layout, withinMs)) && isGone(root, layout);
     const again = () => read(readLayer(dialog.root, dialog.facts.floats, layout), parts);
@@ -190,7 +193,8 @@ export async function refuseBySettings(
       }
       return { refused: isGone(root, layout) && isGone(dialog.root, layout), pressed };
     }
-    await leave(dialog, turned, parts);
+    if (settings) await leave(dialog, turned, parts);
+    else for (const { one, wasOn } of turned) turn(one, wasOn, (control) => press(control, root));
     return { refused: false, pressed };
   } catch {
     // Nobody judges any more: at least nothing stays switched.

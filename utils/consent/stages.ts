@@ -5,7 +5,7 @@
  */
 import type { ConsentOutcome } from '../report';
 import { hide, hideByRule, press, type Undo } from './act';
-import { type Layout, readLayer, textOf } from './find';
+import { type Control, type Layout, readLayer, textOf } from './find';
 import type { FocusKeeper } from './focus';
 import type { Judge, Judged } from './judging';
 import type { RuledBanner } from './rules';
@@ -13,7 +13,7 @@ import { refuseBySettings } from './second';
 import type { Tool } from './tool';
 import { goes, isGone } from './verify';
 
-export type Stage = 'tool' | 'rule' | 'refuse' | 'dismiss' | 'settings' | 'hide' | 'style';
+export type Stage = 'tool' | 'rule' | 'refuse' | 'dismiss' | 'switches' | 'settings' | 'hide' | 'style';
 
 /** `showAgain` was taken before anything was done to the layer. */
 export type Found = Judged & { showAgain: Undo; ruled: RuledBanner | null };
@@ -99,6 +99,14 @@ export function toolTurn(tool: () => Tool | null, layout: Layout): ToolTurn {
       return false;
     },
   };
+}
+
+/** The control that closes what only tells of a choice already made: nothing is left to agree to or to refuse. */
+async function thanksIn({ facts, controls }: Judged, judge: Judge): Promise<Control | undefined> {
+  const [{ classes = [] } = {}] = await judge([{ ...facts, isPreferences: true }]);
+  if (classes.includes('reject') || classes.includes('accept')) return undefined;
+  const close = classes.indexOf('close');
+  return controls[close >= 0 ? close : classes.indexOf('acknowledge')];
 }
 
 /**
@@ -189,14 +197,22 @@ export async function dealWith(
       const save = saving?.controls[saving.judgement.save];
       if (save) pressOne(save.element, did);
       isAway = !!save && (await goes(root, layout));
+      // Others stay to say that all is refused, and want to be closed.
+      const told = !isAway && saving && (await thanksIn(saving, parts.judge));
+      if (told) pressOne(told.element, did);
+      isAway ||= !!told && (await goes(root, layout));
     }
     if (parts.isOver()) return LEFT;
     if (isAway) return done(did);
   }
 
+  // The purposes may stand on the first layer, each with its switch; else behind the settings.
   const settings = judged.controls[judged.judgement.classes.indexOf('settings')];
-  if (settings && kind === 'settings' && mode === 'reject' && begin('settings')) {
-    const refusal = await refuseBySettings(root, settings, {
+  const mayOpen = kind === 'settings' && settings;
+  const maySwitch = (kind === 'settings' || kind === 'acceptOnly') && judged.judgement.save >= 0;
+  for (const opener of [maySwitch ? null : undefined, mayOpen ? settings : undefined]) {
+    if (opener === undefined || mode !== 'reject' || !begin(opener ? 'settings' : 'switches')) continue;
+    const refusal = await refuseBySettings(root, opener, {
       doc,
       layout,
       judge: parts.judge,
@@ -215,6 +231,9 @@ export async function dealWith(
       outcome: outcomeOf(pressed !== null ? 'failed' : 'leftUnsure', stage, { pressed, visibleMs }),
       undo: null,
     };
+  // Refusing was offered beside a subscription, and did not do: perhaps one has to pay after all.
+  if (judged.judgement.classes.includes('pay'))
+    return { outcome: outcomeOf('leftPayOrAccept', stage, { pressed, visibleMs }), undo: null };
   const failed: Dealt = { outcome: outcomeOf('failed', 'hide', { pressed, visibleMs }), undo: null };
   if (!parts.isTop) return failed;
   const hidden = outcomeOf('hidden', 'hide', { pressed, visibleMs, undoable: true });
