@@ -176,7 +176,9 @@ export function clearBanners(parts: ClearingParts): Clearing {
   });
 
   const readLayers = (): Layer[] => {
-    const layers = findLayers(doc, layout).filter(({ controls, facts }) => controls.length && facts.text);
+    const layers = findLayers(doc, layout, early?.root).filter(
+      ({ controls, facts }) => controls.length && facts.text,
+    );
     const ruled = ruledBanner();
     const isRead = !ruled || layers.some(({ root }) => holds(root, ruled.root) || holds(ruled.root, root));
     return isRead ? layers : [...layers, readLayer(ruled.root, true, layout)];
