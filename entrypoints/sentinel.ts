@@ -8,7 +8,7 @@ import { looksLikeArticle } from '../utils/article/likeness';
 import { watchContent } from '../utils/article/watch';
 import { watchAsking } from '../utils/consent/asked';
 import { drawEarlyVeil } from '../utils/consent/early';
-import { watchForBanner } from '../utils/consent/suspect';
+import { watchForBanner } from '../utils/consent/watch';
 import { listedHosts, MIN_HOSTS } from '../utils/listing/headline';
 import { watchRoutes } from '../utils/platform/routes';
 import { world } from '../utils/platform/world';
@@ -36,6 +36,7 @@ function watchPage(): void {
     tell('page/suspects', what);
   };
   const begin = (settled: boolean) => {
+    let suspected = false;
     let listed = -1;
     const look = () => {
       const article = looksLikeArticle(document);
@@ -48,8 +49,11 @@ function watchPage(): void {
     };
     stop = [
       watchForBanner(document, (root) => {
-        if (root && world.__headwaterMayVeil) world.__headwaterVeil = drawEarlyVeil(root, performance.now());
-        suspect({ consent: true, article: false });
+        // The engine, once it is there, draws its own.
+        if (root && world.__headwaterMayVeil && !world.__headwaterConsent)
+          world.__headwaterVeil = drawEarlyVeil(root, performance.now());
+        if (!suspected) suspect({ consent: true, article: false });
+        suspected = true;
       }),
       watchContent(document, look, settled),
     ];

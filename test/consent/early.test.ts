@@ -29,6 +29,14 @@ describe('what is made unseen before it is judged', () => {
     ).toBe('y');
   });
 
+  it('is a named notice in the flow, alone under the body', () => {
+    const notice = '<div id="x" class="cookie-banner"><p>We use cookies</p><button>OK</button></div>';
+    expect(veiled(notice)).toBe('x');
+    expect(veiled(`<div>${notice}</div>`)).toBe('x');
+    expect(veiled(`<div><p>${'The harbour was quiet. '.repeat(40)}</p>${notice}</div>`)).toBeNull();
+    expect(veiled(`<main>${notice}</main>`)).toBeNull();
+  });
+
   it('is not what only has the name, only the words, or only the place', () => {
     expect(veiled('<div id="a" class="cookie-recipes"><p>Six cookies for winter</p></div>')).toBeNull();
     expect(veiled('<div id="b"><p>We use cookies</p><a href="#">OK</a></div>')).toBeNull();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { watchForBanner } from '../../utils/consent/suspect';
+import { watchForBanner } from '../../utils/consent/watch';
 import { CONSENT_TALK } from '../../utils/rules/consent-suspects';
 
 const frames = async (ms = 300) => {
@@ -72,6 +72,43 @@ describe('watchForBanner', () => {
     document.body.insertAdjacentHTML('beforeend', '<div role="dialog">Choose a seat</div>');
     await frames(5000);
     expect(onSuspect).not.toHaveBeenCalled();
+  });
+
+  it('is not moved by the links of a footer', async () => {
+    const onSuspect = watch();
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<footer>© The Daily <a href="#">Privacy policy</a> | <a href="#">Cookies</a> <button>Consent</button></footer>',
+    );
+    await frames(5000);
+    expect(onSuspect).not.toHaveBeenCalled();
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<div>This website uses <a href="#">cookies</a>. <button>OK</button></div>',
+    );
+    await frames();
+    expect(onSuspect).toHaveBeenCalledTimes(1);
+  });
+
+  it('names the layer later when it is first only suspected', async () => {
+    const onSuspect = watch();
+    document.body.insertAdjacentHTML('beforeend', '<div id="cookie-root"></div>');
+    await frames();
+    expect(onSuspect.mock.calls).toEqual([[null]]);
+    document.body.insertAdjacentHTML('beforeend', '<div id="x" style="position:fixed">We use cookies</div>');
+    document.body.insertAdjacentHTML('beforeend', '<div id="y" style="position:fixed">We use cookies</div>');
+    await frames();
+    expect(onSuspect.mock.calls.map(([layer]) => layer?.id)).toEqual([undefined, 'y']);
+  });
+
+  it('finds a banner at the end of many things added at once', async () => {
+    const onSuspect = watch();
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      `${'<p>A line.</p>'.repeat(200)}<div role="dialog">We use cookies</div>`,
+    );
+    await frames(0);
+    expect(onSuspect).toHaveBeenCalledTimes(1);
   });
 
   it('does nothing more once it is ended', async () => {

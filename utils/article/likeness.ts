@@ -8,6 +8,12 @@ const MARKED =
   'meta[property="og:type"][content="article" i],[itemprop~=articleBody],meta[property="article:published_time"]';
 /** Characters of prose that make an article of a page without markup; an ideograph counts for three. */
 const ENOUGH = 700;
+/** Shorter text in no paragraph is a label. */
+const LOOSE_CHARS = 100;
+const LOOSE = `(//div|//td|//section)/text()[string-length()>=${Math.ceil(LOOSE_CHARS / 3)}]`;
+/** Of a document with more elements than this, only so many boxes are asked. */
+const MANY_ELEMENTS = 5000;
+const MAX_BOXES = 1500;
 /** A text that is nothing but dots above a credit, as some aggregators leave of an article. */
 const EMPTIED = /[.…]{4,}\s*©\s*\p{L}/u;
 
@@ -16,6 +22,24 @@ const prose = (text: string, least: number): number => {
   const length = /[\u3040-\u9fff\uac00-\ud7af]/.test(folded) ? folded.length * 3 : folded.length;
   return length >= least ? length : 0;
 };
+
+/** Characters of text in no paragraph, up to about so many: boxes of any kind, and tables with line breaks. */
+function looseProse(doc: Document, elements: number, wanted: number): number {
+  let chars = 0;
+  if (doc.evaluate && elements < MANY_ELEMENTS) {
+    // The browser's own search: to ask thousands of nodes from here would cost several times as much.
+    const found = doc.evaluate(LOOSE, doc, null, 6, null);
+    for (let i = 0; i < found.snapshotLength && chars < wanted; i++)
+      chars += prose(found.snapshotItem(i)?.nodeValue ?? '', LOOSE_CHARS);
+    return chars;
+  }
+  const boxes = doc.querySelectorAll('div,td,section');
+  for (let i = 0; i < boxes.length && i < MAX_BOXES && chars < wanted; i++)
+    for (let node = boxes[i]?.firstChild; node; node = node.nextSibling)
+      if (node.nodeType === 3 && (node as Text).length >= LOOSE_CHARS / 3)
+        chars += prose((node as Text).data, LOOSE_CHARS);
+  return chars;
+}
 
 /**
  * Judges by markup first, then by how much prose there is.
@@ -35,13 +59,9 @@ export function looksLikeArticle(doc: Document): boolean {
     const paragraphs = doc.getElementsByTagName('p');
     for (let i = 0; i < paragraphs.length && i < 400 && chars < ENOUGH; i++)
       chars += prose(paragraphs[i]?.textContent ?? '', 80);
-    // Text in no paragraph: boxes of any kind, and tables with line breaks.
-    const boxes = doc.querySelectorAll('div,td,section');
-    for (let i = 0; i < boxes.length && i < 1500 && chars < ENOUGH; i++)
-      for (let node = boxes[i]?.firstChild; node; node = node.nextSibling)
-        if (node.nodeType === 3) chars += prose((node as Text).data, 100);
-    if (chars >= ENOUGH) return true;
-    return doc.getElementsByTagName('*').length < 300 && EMPTIED.test(doc.body?.textContent ?? '');
+    const elements = doc.getElementsByTagName('*').length;
+    if (chars < ENOUGH) chars += looseProse(doc, elements, ENOUGH - chars);
+    return chars >= ENOUGH || (elements < 300 && EMPTIED.test(doc.body?.textContent ?? ''));
   } catch {
     // A page that bends its own document is no article to us.
     return false;

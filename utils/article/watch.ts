@@ -13,13 +13,12 @@ const ROUTE_LOOKS_MS = [600, 2500];
  * @returns stops looking
  */
 export function watchContent(doc: Document, onLook: () => boolean, settled = false): () => void {
-  const view = doc.defaultView;
-  const stop = new AbortController();
   const timers: ReturnType<typeof setTimeout>[] = [];
+  let over = false;
   let looks = 0;
   let lookedAtElements = -1;
   const look = () => {
-    if (stop.signal.aborted || !doc.body) return;
+    if (over || !doc.body) return;
     // A page that has no more elements than at the last look has no more text either; the browser keeps the count.
     const elements = doc.getElementsByTagName('*').length;
     if (elements === lookedAtElements) return;
@@ -29,26 +28,29 @@ export function watchContent(doc: Document, onLook: () => boolean, settled = fal
   };
   let paints: PerformanceObserver | null = null;
   const end = () => {
-    stop.abort();
+    over = true;
+    doc.removeEventListener('readystatechange', onStage);
     paints?.disconnect();
     for (const timer of timers) clearTimeout(timer);
   };
 
-  if (doc.readyState === 'loading')
-    doc.addEventListener('DOMContentLoaded', look, { signal: stop.signal, once: true });
-  else look();
+  // One listener for "parsed" and "loaded": each costs every page.
+  const onStage = () => {
+    if (doc.readyState !== 'loading') look();
+  };
+  doc.addEventListener('readystatechange', onStage);
+  onStage();
+  if (over) return end;
   if (settled) {
     for (const delayMs of ROUTE_LOOKS_MS) timers.push(setTimeout(look, delayMs));
     return end;
   }
-  if (doc.readyState !== 'complete')
-    view?.addEventListener('load', look, { signal: stop.signal, once: true });
   try {
     // Text drawn by scripts long after the load paints as a new largest piece.
     paints = new PerformanceObserver(() => {
       if (doc.readyState === 'complete') look();
     });
-    if (!stop.signal.aborted) paints.observe({ type: 'largest-contentful-paint' });
+    paints.observe({ type: 'largest-contentful-paint' });
   } catch {
     // Without this kind of entry the load event has to do.
   }

@@ -1,6 +1,7 @@
 /**
  * Finds layers of a page that may be consent banners, and reads them as plain facts for `classify.ts`. Reads only.
  */
+import { HIT_POINTS } from '../rules/hit-points';
 import type { LayerFacts } from './classify';
 import { deepest, holds, parentOf, queryTree, shadowOf } from './tree';
 
@@ -81,17 +82,6 @@ const MAX_FLOW_CHARS = 900;
 const MAX_CONTROLS = 60;
 /** Something of this length before or after a bar is the page's content. */
 const CONTENT_CHARS = 400;
-const POINTS: readonly (readonly [number, number])[] = [
-  [0.5, 0.01],
-  [0.5, 0.08],
-  [0.5, 0.3],
-  [0.5, 0.5],
-  [0.5, 0.7],
-  [0.5, 0.9],
-  [0.5, 0.98],
-  [0.08, 0.9],
-  [0.92, 0.9],
-];
 
 /** Every cookie word that a text node of an unnamed notice may hold; a filter only, `classify.ts` judges. */
 const COOKIE_TALK =
@@ -338,7 +328,7 @@ export function findLayers(doc: Document, layout: Layout = liveLayout, met: Elem
         starts.add(element);
     }
   }
-  for (const [x, y] of POINTS) {
+  for (const { x, y } of HIT_POINTS) {
     const hit = deepest(doc, (tree) => layout.hit(tree, x, y));
     if (hit) starts.add(hit);
   }

@@ -13,6 +13,8 @@ export interface World {
   __headwaterVeil?: { readonly root: HTMLElement; readonly sinceMs: number; lift(): void } | undefined;
   /** What had the focus since the page began, the latest last; with `__headwaterMayVeil`. */
   __headwaterFocus?: readonly Element[] | undefined;
+  /** The consent engine's script, once it runs (`consent.ts`). */
+  __headwaterConsent?: object | undefined;
   /** The article script, while it runs. */
   __headwaterArticle?: { stop(): void } | undefined;
   /** The listing script, while it runs. */

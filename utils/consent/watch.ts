@@ -1,0 +1,212 @@
+/**
+ * When the sentinel looks for consent layers. It pays for every look on every page, so what was added is asked in the
+ * task that added it, by its text; and what stands on the screen only after a frame, when the page has laid itself out.
+ */
+import { type Suspicion, suspectByName, suspectIn, suspectOnScreen } from './suspect';
+
+/** Looking may take this long before it has to save, so that the usual banner is met at once. */
+const CREDIT_MS = 12;
+/** The credit grows by this share of the time; the browser's own work of observing comes on top. */
+const SHARE = 0.004;
+/** Whoever has spent it sleeps until it is worth waking again. */
+const MIN_REST_MS = 500;
+const WORTH_MS = 2;
+/** A tab that draws no frame within this time draws none at all. */
+const NO_FRAME_MS = 250;
+/** Of what is added at once, the last and the first are looked at: there banners are put. */
+const MAX_LAST = 16;
+const MAX_FIRST = 8;
+/** Late banners come seconds after the page; then the watch sleeps until the reader does something. */
+const AWAKE_MS = 12_000;
+/** Moments at which something may have been shown without being added, in ms after the page's own load. */
+const AFTER_LOAD_MS = [400, 1500, 4000];
+/** The same after the first thing that the reader does. */
+const AFTER_WAKING_MS = [60, 600, 2500];
+/** The load of a page that was looked at so shortly before shows nothing new. */
+const JUST_LOOKED_MS = 200;
+/** Suspected but not surely known: so long the layer is waited for, to be made unseen while the engine loads. */
+const SURE_MS = 2000;
+const WAKERS = ['scroll', 'pointerdown', 'keydown'];
+const NO_LAYER = /^(SCRIPT|STYLE|LINK|META|HEAD|BODY|IMG|BR)$/;
+
+/** Takes up to so many elements from the end of a list of nodes, or from its start. */
+function take(into: Set<Element>, nodes: NodeList, most: number, fromEnd: boolean): void {
+  const { length } = nodes;
+  for (let i = 0; i < length && i < 2 * most && into.size < most; i += 1) {
+    const node = nodes[fromEnd ? length - 1 - i : i];
+    if (node?.nodeType === 1 && !NO_LAYER.test(node.nodeName)) into.add(node as Element);
+  }
+}
+
+/**
+ * Watches a page for something that looks like a consent layer, from `document_start` on: nothing need exist yet,
+ * and the whole document may be replaced.
+ *
+ * No interval runs, and observers sleep when nothing has happened for a while; the first scroll, key or press wakes
+ * them once more. The time spent looking is bounded to less than one percent.
+ *
+ * @param doc the page's document
+ * @param onSuspect called with the layer, where it is sure enough to be made unseen; when it is not, called with null
+ *   and perhaps a second time, within two seconds, with the layer. Then the watch is over.
+ * @returns ends the watch
+ */
+export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | null) => void): () => void {
+  const view = doc.defaultView;
+  if (!view) return () => {};
+  const startMs = view.performance.now();
+  let lookedMs = 0;
+  let lookedAtMs = Number.NEGATIVE_INFINITY;
+  let over = false;
+  /** Only a sure layer is of interest any more. */
+  let suspected = false;
+  /** Everything is observed, and not only the children of the body. */
+  let deep = false;
+  let resting = false;
+  /** A look at the screen waits for its frame. */
+  let pending = false;
+  let body: Element | null = null;
+  let html: Element | null = null;
+  let awakeUntilMs = 0;
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  const met: (Element | null)[] = [];
+  const now = () => view.performance.now();
+
+  const stop = () => {
+    over = true;
+    observer.disconnect();
+    for (const timer of timers) clearTimeout(timer);
+    doc.removeEventListener('readystatechange', onStage);
+    for (const type of WAKERS) view.removeEventListener(type, wake, true);
+  };
+  const later = (then: () => void, afterMs: number) => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      then();
+    }, afterMs);
+    timers.add(timer);
+  };
+
+  /** Looks, and keeps account of what it takes. */
+  const look = (ask: () => Suspicion | null) => {
+    if (over || !doc.body) return;
+    const fromMs = now();
+    let found: Suspicion | null = null;
+    try {
+      found = ask();
+    } catch {
+      // A page may have bent the DOM's own methods; then nothing is suspected.
+    }
+    lookedMs += now() - fromMs;
+    if (!found || (suspected && !found.veil)) return;
+    const { veil } = found;
+    if (veil) stop();
+    else {
+      suspected = true;
+      later(stop, SURE_MS);
+    }
+    onSuspect(veil);
+  };
+
+  const observer = new (view as Window & typeof globalThis).MutationObserver((records) => {
+    if (doc.body !== body || doc.documentElement !== html) observe();
+    const fromMs = now();
+    const added = new Set<Element>();
+    for (let i = records.length - 1; i >= 0 && added.size < MAX_LAST; i -= 1)
+      take(added, (records[i] as MutationRecord).addedNodes, MAX_LAST, true);
+    if (added.size === MAX_LAST)
+      for (let i = 0; i < records.length && added.size < MAX_LAST + MAX_FIRST; i += 1)
+        take(added, (records[i] as MutationRecord).addedNodes, MAX_LAST + MAX_FIRST, false);
+    lookedMs += now() - fromMs;
+    // At once, before anything is painted.
+    look(() => {
+      let suspicion: Suspicion | null = null;
+      for (const root of added) {
+        if (root.isConnected) suspicion = suspectIn(root, view) ?? suspicion;
+        if (suspicion?.veil) break;
+      }
+      return suspicion;
+    });
+    const leftMs = CREDIT_MS + (now() - startMs) * SHARE - lookedMs;
+    if (leftMs > 0 || !deep || over) return;
+    // A page that changes all the time is not even observed meanwhile: each record costs it something.
+    resting = true;
+    observer.disconnect();
+    later(
+      () => {
+        resting = false;
+        if (now() > awakeUntilMs) return;
+        observe();
+        lookAtScreen();
+      },
+      Math.max(MIN_REST_MS, (WORTH_MS - leftMs) / SHARE),
+    );
+  });
+
+  /**
+   * While the page is parsed only the children of the root and of the body are watched: a record for each of fifty
+   * thousand parsed elements would cost more than the look at the end.
+   */
+  const observe = () => {
+    if (resting || over) return;
+    ({ body, documentElement: html } = doc);
+    observer.observe(doc, { childList: true });
+    if (html) observer.observe(html, { childList: true });
+    if (body) observer.observe(body, { childList: true, subtree: deep });
+  };
+
+  /**
+   * What stands on the screen is asked after a frame: then the page has laid itself out, and asking costs it nothing.
+   * A tab in the background draws none and is looked at all the same.
+   */
+  const lookAtScreen = () => {
+    if (pending || suspected) return;
+    pending = true;
+    const ask = () => {
+      if (!pending || over || suspected) return;
+      pending = false;
+      lookedAtMs = now();
+      look(() => suspectOnScreen(doc, view, met));
+    };
+    view.requestAnimationFrame(() => later(ask, 0));
+    later(ask, NO_FRAME_MS);
+  };
+
+  const sleep = () => {
+    // Something woke it again meanwhile.
+    if (now() < awakeUntilMs) return;
+    observer.disconnect();
+    met.length = 0;
+  };
+  const stayAwake = () => {
+    deep = true;
+    awakeUntilMs = now() + AWAKE_MS;
+    later(sleep, AWAKE_MS + 1);
+    observe();
+  };
+  let stage: DocumentReadyState = 'loading';
+  /** One listener for both stages: each costs every page. */
+  const onStage = () => {
+    if (stage === 'loading' && doc.readyState !== 'loading') {
+      stage = 'interactive';
+      stayAwake();
+      look(() => suspectByName(doc, view));
+      if (over) return;
+      lookAtScreen();
+      for (const type of WAKERS) view.addEventListener(type, wake, { capture: true, passive: true });
+    }
+    if (over || stage !== 'interactive' || doc.readyState !== 'complete') return;
+    stage = 'complete';
+    if (now() > lookedAtMs + JUST_LOOKED_MS) lookAtScreen();
+    for (const afterMs of AFTER_LOAD_MS) later(lookAtScreen, afterMs);
+  };
+  const wake = () => {
+    for (const type of WAKERS) view.removeEventListener(type, wake, true);
+    stayAwake();
+    for (const afterMs of AFTER_WAKING_MS) later(lookAtScreen, afterMs);
+  };
+
+  observe();
+  doc.addEventListener('readystatechange', onStage);
+  onStage();
+  return stop;
+}
