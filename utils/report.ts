@@ -22,11 +22,21 @@ export function isOfferable(value: unknown): value is string {
   }
 }
 
-/** A string from a page, clipped to `maxChars`: a page decides what it says, not how much memory it takes. */
+/**
+ * Characters that turn the direction of what follows, or hide in it: whoever writes them into a title can make it read as
+ * something else. The marks that right-to-left texts need (U+200E, U+200F) stay.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
+const OVERRIDES = /[\u202a-\u202e\u2066-\u2069\u0000-\u0008\u000e-\u001f]/g;
+
+/**
+ * A string from a page, clipped to `maxChars` and without characters that override its direction: a page decides what it
+ * says, not how much memory it takes nor how what stands beside it reads.
+ */
 export const clipped = (maxChars: number) =>
   v.pipe(
     v.string(),
-    v.transform((text) => text.slice(0, maxChars)),
+    v.transform((text) => text.slice(0, maxChars).replace(OVERRIDES, '')),
   );
 
 const Url = v.pipe(

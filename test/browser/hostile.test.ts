@@ -2,10 +2,15 @@ import { expect, it } from 'vitest';
 import {
   BAD_JSON_LD,
   BAD_SOURCES,
+  CIRCLE,
+  DEEP_NESTING,
+  DISGUISED,
   FORGER,
   FRAMESET,
+  HUGE_JSON_LD,
   HUGE_TEXT,
   MANY_NODES,
+  MANY_SPANS,
   RACING_FRAMES,
   SCRIPT_IN_TITLE,
   SVG_DOCUMENT,
@@ -26,24 +31,27 @@ inBrowsers('Pages that are broken or mean', (stage) => {
     return { page, extension, session, article: report?.article };
   };
 
-  it.each([MANY_NODES, HUGE_TEXT, BAD_JSON_LD])('are judged all the same: $id', async (sample) => {
-    const { page, extension, session, article } = await judged(sample);
-    expect(article?.body.verdict).not.toBe('complete');
-    expect(article?.outlet).toBe('The Tidewater Post');
-    // The page is not held up.
-    const startedMs = Date.now();
-    expect(await page.evaluate('1 + 1')).toBe(2);
-    expect(Date.now() - startedMs).toBeLessThan(2000);
-    const popup = await extension.openAbout('/popup.html', page);
-    await until(
-      () => popup.evaluate(`document.querySelector('.reading .text, .failure') !== null`),
-      'the popup to show the text or to say why not',
-      20_000,
-    );
-    await popup.close();
-    await page.close();
-    expect(session.origin).toMatch(/extension:/);
-  });
+  it.each([MANY_NODES, HUGE_TEXT, BAD_JSON_LD, MANY_SPANS, DEEP_NESTING, HUGE_JSON_LD])(
+    'are judged all the same: $id',
+    async (sample) => {
+      const { page, extension, session, article } = await judged(sample);
+      expect(article?.body.verdict).not.toBe('complete');
+      expect(article?.outlet).toBe('The Tidewater Post');
+      // The page is not held up.
+      const startedMs = Date.now();
+      expect(await page.evaluate('1 + 1')).toBe(2);
+      expect(Date.now() - startedMs).toBeLessThan(2000);
+      const popup = await extension.openAbout('/popup.html', page);
+      await until(
+        () => popup.evaluate(`document.querySelector('.reading .text, .failure') !== null`),
+        'the popup to show the text or to say why not',
+        20_000,
+      );
+      await popup.close();
+      await page.close();
+      expect(session.origin).toMatch(/extension:/);
+    },
+  );
 
   it('show a title of script tags as the words they are', async () => {
     const { page, extension, session, article } = await judged(SCRIPT_IN_TITLE);
@@ -84,6 +92,30 @@ inBrowsers('Pages that are broken or mean', (stage) => {
     );
     for (const href of links) expect(href).not.toMatch(/^(?:javascript|data|file):|secret@/);
     await popup.close();
+    await page.close();
+  });
+
+  it('cannot make a title, a name or a host read as another', async () => {
+    const { page, extension, article } = await judged(DISGUISED);
+    const overrides = /[\u202a-\u202e\u2066\u2067]/;
+    expect.soft(JSON.stringify(article)).not.toMatch(overrides);
+    expect.soft(article?.title).toContain('The harbour');
+    expect.soft(new URL(article?.source.url ?? 'about:blank').hostname).toMatch(/^www\.xn--/);
+    const popup = await extension.openAbout('/popup.html', page);
+    const shown = await until(async () => {
+      const words = await popup.evaluate<string>('document.body.innerText');
+      return words.includes('xn--') ? words : null;
+    }, 'the popup to show the host for what it is');
+    expect.soft(shown).not.toMatch(overrides);
+    await popup.close();
+    await page.close();
+  });
+
+  it('have no link offered that leads in a circle', async () => {
+    const { page, extension, article } = await judged(CIRCLE);
+    expect.soft(article?.source.kind).toBe('unresolvable');
+    const notice = await extension.notice(page);
+    for (const { href } of notice?.links ?? []) expect.soft(href).not.toContain('tidewater');
     await page.close();
   });
 
