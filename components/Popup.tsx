@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { TabState } from '../utils/platform/messages';
 import { BannerChoice, LeftLine } from './BannerChoice';
 import { CameFrom } from './CameFrom';
@@ -5,6 +6,7 @@ import { CleanedLine } from './CleanedLine';
 import { FindAtOutlet } from './FindAtOutlet';
 import { Mark } from './Mark';
 import { ReadingView } from './ReadingView';
+import { type Key, KeysDialog } from './reader/KeysDialog';
 import { SiteSwitch } from './SiteSwitch';
 import { SourceButton } from './SourceButton';
 import { Failure, NoAccess, SiteIsOff, State, Waiting } from './states';
@@ -37,6 +39,16 @@ export function Popup({ host }: { host: PopupHost }) {
   const { tab, text, problem } = view;
   const finding = view.open ? (tab?.report?.article ?? null) : null;
   const consent = tab?.report?.consent;
+  const [single, setSingle] = useState(false);
+  useEffect(() => void host.singleKeys().then(setSingle, () => {}), []);
+  const keys: Key[] = [
+    {
+      key: 'o',
+      label: 'key_source',
+      act: () => document.querySelector<HTMLElement>('.source .primary')?.click(),
+    },
+    { key: 'r', label: 'key_reader', act: actions.openReader },
+  ];
 
   return (
     <div class="popup">
@@ -139,6 +151,7 @@ export function Popup({ host }: { host: PopupHost }) {
               {words('action_beside')}
             </button>
           )}
+          <KeysDialog keys={keys} single={single} />
           <a href={host.pages.ledger} target="_blank" rel="noopener">
             {words('action_ledger')}
           </a>

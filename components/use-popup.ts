@@ -38,6 +38,8 @@ export interface PopupHost {
   openReader(reading: Reading): Promise<void>;
   /** Looks for an article at its outlet. */
   find?(known: { finding: ArticleFinding; pageUrl: string }): Finding;
+  /** Whether single keys do something. */
+  singleKeys(): Promise<boolean>;
   /** Opens the reading view beside the page; null where the browser has no such place. Only from a press. */
   openBeside: (() => Promise<void>) | null;
   copy(text: string): Promise<void>;

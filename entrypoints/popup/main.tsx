@@ -30,7 +30,8 @@ const leave = () => {
 
 // The popup does not wait for its colours.
 const appearance = appearanceOf(document);
-appearance.read().catch(() => {});
+const looks = appearance.read();
+looks.catch(() => {});
 
 const host: PopupHost = {
   state: async () => send('tab/state', { tabId: await tab }),
@@ -57,6 +58,7 @@ const host: PopupHost = {
     await openOwnPage('reader', { id });
     leave();
   },
+  singleKeys: async () => (await looks).singleKeys,
   openBeside: besideOf(leave),
   copy: (text) => navigator.clipboard.writeText(text),
   articleUrl: ({ source, place }) =>

@@ -49,6 +49,7 @@ function hostOf(over: Partial<PopupHost> = {}) {
     showBanner: vi.fn(async () => {}),
     allow: vi.fn(async () => true),
     openReader: vi.fn(async () => {}),
+    singleKeys: async () => true,
     openBeside: vi.fn(async () => {}),
     copy: vi.fn(async () => {}),
     articleUrl: () => 'https://www.daily.example/river',
@@ -342,5 +343,30 @@ describe('the popup', () => {
     await settle();
     await press(place, 'Copy this report');
     expect(place.textContent).toContain('copy it by hand');
+  });
+
+  it('answers to its keys, unless the reader types or wants none', async () => {
+    const key = (name: string, target: EventTarget = document.body) =>
+      target.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
+    const host = hostOf();
+    await draw(<Popup host={host} />);
+    await settle();
+    key('r');
+    await settle();
+    expect(host.openReader).toHaveBeenCalledOnce();
+    const field = document.createElement('input');
+    document.body.append(field);
+    key('r', field);
+    field.remove();
+    expect(host.openReader).toHaveBeenCalledOnce();
+  });
+
+  it('leaves single keys alone where the reader wants none', async () => {
+    const host = hostOf({ singleKeys: async () => false });
+    await draw(<Popup host={host} />);
+    await settle();
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'r', bubbles: true }));
+    await settle();
+    expect(host.openReader).not.toHaveBeenCalled();
   });
 });

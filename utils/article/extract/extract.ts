@@ -7,6 +7,7 @@ import { breakParagraphs } from './paragraphs';
 import { prepare } from './prepare';
 import { proseRoot, proseWords } from './prose-root';
 import { sanitiseToMarkup } from './sanitise';
+import { keepSpare } from './spare';
 
 export interface Extracted {
   title: string;
@@ -30,9 +31,11 @@ export interface ExtractedNodes extends Omit<Extracted, 'html'> {
 }
 
 /** Below this share of the page's words, what Readability found is compared with the page's prose. */
-const SUSPICIOUS_SHARE = 0.35;
+const SUSPICIOUS_SHARE = 0.6;
 /** Below this share of the prose, Readability missed the article. */
 const MISSED_SHARE = 0.4;
+/** The same where the page itself marks what is around the prose as its article or its main part. */
+const MARKED_SHARE = 0.6;
 /** Less prose than this is no article worth a fallback. */
 const MIN_PROSE_WORDS = 40;
 
@@ -112,14 +115,21 @@ function dropTitle(root: Element, title: string): void {
   }
 }
 
-function better(found: Element | null, body: Element | null): Element | null {
-  if (!body) return found;
-  const pageWords = countWords(body.textContent ?? '');
+/**
+ * What Readability found, or what is around the prose where it missed that.
+ *
+ * @param spare the body before Readability used it up
+ */
+function better(found: Element | null, pageWords: number, spare: () => Element | null): Element | null {
   if (found && countWords(found.textContent ?? '') >= pageWords * SUSPICIOUS_SHARE) return found;
+  const body = spare();
+  if (!body) return found;
+  for (const data of Array.from(body.querySelectorAll('script, noscript'))) data.remove();
   breakParagraphs(body);
   const prose = proseRoot(body);
   if (!prose || prose.words < MIN_PROSE_WORDS) return found;
-  if (found && proseWords(blocksOf(found)) >= prose.words * MISSED_SHARE) return found;
+  const share = prose.root.closest('main, article') ? MARKED_SHARE : MISSED_SHARE;
+  if (found && proseWords(blocksOf(found)) >= prose.words * share) return found;
   const holder = body.ownerDocument.createElement('div');
   holder.append(...(prose.root === body ? Array.from(body.childNodes) : [prose.root]));
   return holder;
@@ -139,11 +149,10 @@ export function extractNodes(document: Document, url: string): ExtractedNodes | 
   const { documentElement, body } = document;
   const lang = textOf(documentElement?.getAttribute('lang'), 35);
   const declaredDir = documentElement?.getAttribute('dir') ?? body?.getAttribute('dir');
-  // Readability uses the document up and retries on its own; a copy is kept for where it misses the article.
-  const spare = body ? (body.cloneNode(true) as Element) : null;
-  for (const data of Array.from(spare?.querySelectorAll('script, noscript') ?? [])) data.remove();
+  const pageWords = body ? countWords(body.textContent ?? '') : 0;
+  const spare = body ? keepSpare(body) : () => null;
   const article = new Readability<Node>(document, { serializer: (node) => node, keepClasses: true }).parse();
-  const root = better((article?.content as Element | null | undefined) ?? null, spare);
+  const root = better((article?.content as Element | null | undefined) ?? null, pageWords, spare);
   if (!root) return null;
   const title = article?.title ? titleFrom(heading, article.title, url) : heading;
   dropTitle(root, title);

@@ -79,6 +79,27 @@ function liftAriaHidden(body: Element, pageChars: number): void {
   }
 }
 
+/** Parts of a page that stand around its article. */
+const FRAME =
+  'nav, footer, aside, [role="navigation"], [role="contentinfo"], [role="complementary"], [role="banner"]';
+/** Above this share of their characters in links they lead away from the article and are none of it. */
+const LINKS_SHARE = 0.6;
+
+/** Drops lists of links around the article, so that nothing behind has to weigh them. */
+function dropFrames(body: Element): void {
+  for (const element of Array.from(body.querySelectorAll(FRAME))) {
+    if (
+      !element.isConnected ||
+      element.closest('article, main') ||
+      element.querySelector('article, main, h1')
+    )
+      continue;
+    let links = 0;
+    for (const link of Array.from(element.querySelectorAll('a'))) links += lengthOf(link);
+    if (links >= lengthOf(element) * LINKS_SHARE) element.remove();
+  }
+}
+
 function setBase(document: Document, url: string): void {
   const own = document.querySelector('base[href]');
   const written = own?.getAttribute('href') ?? '';
@@ -100,6 +121,7 @@ export function prepare(document: Document, url: string): void {
   for (const element of Array.from(body.querySelectorAll(HIDDEN))) {
     if (!holdsArticle(element, pageChars)) element.remove();
   }
+  dropFrames(body);
   dropConsentLayers(body, pageChars);
   dropIconWords(body);
   dropLeadingIconWords(body);
