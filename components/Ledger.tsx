@@ -3,6 +3,7 @@ import { formatCount } from './format';
 import { LedgerFiles, Progress } from './LedgerFiles';
 import { LedgerFilters } from './LedgerFilters';
 import { LedgerRow } from './LedgerList';
+import { LedgerPictures } from './LedgerPictures';
 import { ForgetAll } from './lists';
 import { Mark } from './Mark';
 import { Failure, State, Waiting } from './states';
@@ -208,6 +209,9 @@ export function Ledger({ host }: { host: LedgerHost }) {
               )}
             />
           </>
+        )}
+        {state === 'ready' && catalogue.size > 0 && (
+          <LedgerPictures look={host.pictures} aggregatorName={host.aggregatorName} />
         )}
         {state === 'ready' && (
           <LedgerFiles

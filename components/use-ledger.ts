@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Catalogue, Query } from '../utils/ledger/catalogue';
 import type { LedgerChange } from '../utils/ledger/changes';
+import type { Pictures } from '../utils/ledger/pictures';
 import type { LedgerRecord } from '../utils/ledger/record';
 import type { Problem } from '../utils/platform/problems';
 import type { WordKey } from '../utils/platform/words';
@@ -36,6 +37,8 @@ export interface LedgerHost extends FilesHost {
   opened(record: LedgerRecord): Promise<void>;
   /** Searches the web for the original. */
   search(record: LedgerRecord): Promise<void>;
+  /** What all records tell together. */
+  pictures(): Pictures;
   aggregatorName(id: string): string;
   /** What keeps the ledger from being written, in words, or null. */
   trouble(): Promise<WordKey | null>;

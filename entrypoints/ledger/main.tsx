@@ -5,6 +5,7 @@ import { Catalogue } from '../../utils/ledger/catalogue';
 import { watchChanges } from '../../utils/ledger/changes';
 import type { LedgerError } from '../../utils/ledger/database';
 import { loadCatalogue, refreshCatalogue } from '../../utils/ledger/loading';
+import { picturesOf } from '../../utils/ledger/pictures';
 import { openShelf } from '../../utils/ledger/shelf';
 import { backUpDaily } from '../../utils/platform/backup';
 import { lastFault } from '../../utils/platform/faults';
@@ -52,6 +53,7 @@ const host: LedgerHost = {
   take: (file, course) => takeFile(shelf, file, course),
   opened: ({ pageUrl }) => send('ledger/opened', { pageUrl }),
   search: (record) => searchWeb(searchQuery({ ...record, dir: 'ltr' })),
+  pictures: () => picturesOf(catalogue.lines(), Date.now()),
   aggregatorName: (id) => names.get(id) ?? id,
   keeping: async () => (await readSettings()).keepLedger,
   copy: (text) => navigator.clipboard.writeText(text),

@@ -18,6 +18,12 @@ async function obstacles(page: Page): Promise<string[]> {
   );
 }
 
+/** Script: draws a page as where the reader prefers dark; tells its background. */
+const IN_THE_DARK = `(() => {
+  document.documentElement.style.colorScheme = 'dark';
+  return getComputedStyle(document.body).backgroundColor;
+})()`;
+
 const title = 'document.activeElement?.querySelector("h2")?.textContent';
 const isReady = `document.querySelector('[role=feed][aria-busy=false]') !== null`;
 const told = (words: string) => `document.querySelector('main').innerText.includes(${JSON.stringify(words)})`;
@@ -35,6 +41,20 @@ inBrowsers('The page of sources', (stage) => {
     const stories = new Set(records.map(({ source }) => source.url)).size;
     expect(await page.evaluate(`document.querySelector('.record').ariaSetSize`)).toBe(String(stories));
     expect(await obstacles(page)).toEqual([]);
+
+    // The pictures have their tables, and both are without obstacles.
+    await page.evaluate(`document.querySelector('details.panel > summary').click()`);
+    await until(() => page.evaluate(`document.querySelectorAll('.ct-bar').length > 20`), 'the bars', 20_000);
+    await page.evaluate(
+      `document.querySelectorAll('.chart details').forEach((table) => { table.open = true; })`,
+    );
+    expect(await page.evaluate(`document.querySelectorAll('.chart tbody tr').length`)).toBeGreaterThan(20);
+    expect(await obstacles(page)).toEqual([]);
+    const light = await page.evaluate('getComputedStyle(document.body).backgroundColor');
+    expect(await page.evaluate(IN_THE_DARK)).not.toBe(light);
+    expect(await obstacles(page)).toEqual([]);
+    await page.evaluate(`document.documentElement.style.colorScheme = ''`);
+    await page.evaluate(`document.querySelector('details.panel > summary').click()`);
 
     // By keys: to the search, from there to the list, and to its end.
     await page.press('/');

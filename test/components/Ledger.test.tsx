@@ -3,6 +3,7 @@ import { Ledger, type LedgerHost } from '../../components/Ledger';
 import { Catalogue } from '../../utils/ledger/catalogue';
 import type { LedgerChange } from '../../utils/ledger/changes';
 import { lineOf } from '../../utils/ledger/line';
+import { picturesOf } from '../../utils/ledger/pictures';
 import type { LedgerRecord } from '../../utils/ledger/record';
 import { control, draw, expectNoObstacles, finding, press, settle } from './draw';
 
@@ -86,6 +87,7 @@ function hostOf(stored: LedgerRecord[], over: Partial<LedgerHost> = {}) {
     take: vi.fn(async () => ({ added: 2, merged: 1, same: 0, refused: [], refusedCount: 0 })),
     opened: vi.fn(async () => {}),
     search: vi.fn(async () => {}),
+    pictures: () => picturesOf(catalogue.lines(), Date.UTC(2026, 0, 15)),
     aggregatorName: (id: string) => id.toUpperCase(),
     trouble: async () => null,
     backUp: async () => false,
