@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { readFacts } from '../../utils/article/facts';
 import { linkedArticles } from '../../utils/article/linked';
 import { judgeAccess } from '../../utils/article/paywall';
+import { judgeBody } from '../../utils/article/truncation';
 import { METER_COUNTERS } from '../../utils/rules/phrases';
 import { factsOf, WHOLE } from './make';
 
@@ -58,12 +60,52 @@ it.each(['Read 3 of our best articles', 'Noch 2 Artikel zum Thema', 'He wrote 12
 it.each([
   ['Register to continue reading', true],
   ['Create a free account to continue reading', true],
+  ['Registrieren und weiterlesen', true],
+  ['Inscrivez-vous pour lire la suite', true],
+  ['Regístrate para seguir leyendo', true],
+  ['Logga in för att läsa vidare', false],
+  ['Skapa ett konto för att fortsätta läsa', true],
+  ['Συνδεθείτε για να συνεχίσετε', true],
+  ['登录后继续阅读', true],
+  ['订阅后继续阅读', false],
+  ['Войдите, чтобы читать дальше', true],
+  ['Оформите подписку, чтобы продолжить чтение', false],
+  ['سجل الدخول لمتابعة القراءة', true],
+  ['اشترك الآن لمتابعة القراءة', false],
+  ['Đăng nhập để đọc tiếp', true],
   ['Subscribe or log in to continue reading', false],
   ['Jetzt mit Plus-Abo weiterlesen', false],
 ])('tells an account from money: %s', (text, isAccount) => {
   const { verdict, evidence } = judge({ after: [text] });
   expect(verdict).toBe('locked');
   expect(evidence.some(({ signal }) => signal === 'registrationWall')).toBe(isAccount);
+});
+
+it('reads a page of AMP subscriptions by what it shows', () => {
+  const prose = Array.from({ length: 6 }, () => `<p>${WHOLE}</p>`).join('');
+  const doc = new DOMParser().parseFromString(
+    `<html lang="en" amp><head><title>A bridge too long</title>
+    <script type="application/json" id="amp-subscriptions">{"services":[{"serviceId":"local"}]}</script>
+    <script type="application/ld+json">{"@type":"NewsArticle","headline":"A bridge too long","isAccessibleForFree":false}</script></head>
+    <body><article><h1>A bridge too long</h1><p>${WHOLE}</p><p>${WHOLE}</p>
+    <section subscriptions-section="content">${prose}</section>
+    <section subscriptions-section="content-not-granted"><p>Subscribe to continue reading</p></section></article></body></html>`,
+    'text/html',
+  );
+  const shows = (section: string) => (element: Element) => {
+    const held = element.closest('[subscriptions-section]')?.getAttribute('subscriptions-section');
+    return !held || held === section;
+  };
+  const denied = readFacts(doc, { isVisible: shows('content-not-granted') }).facts;
+  expect(judgeAccess(denied)).toMatchObject({ verdict: 'locked' });
+  expect(judgeAccess(denied).evidence.map(({ signal }) => signal)).toContain('accessPhrase');
+  expect(judgeBody(denied, null).verdict).toBe('cut');
+  const granted = readFacts(doc, { isVisible: shows('content') }).facts;
+  expect(granted.bodyWords).toBeGreaterThan(denied.bodyWords * 2);
+  expect(denied.body.map(({ text }) => text)).toEqual([WHOLE, WHOLE]);
+  // It is sold all the same, and it is all there.
+  expect(judgeAccess(granted).verdict).toBe('locked');
+  expect(judgeBody(granted, null).verdict).toBe('complete');
 });
 
 it('takes no consent layer for a wall', () => {

@@ -156,8 +156,28 @@ function headlineAt({ blocks, containers }: Outline, titles: string[], lastProse
 
 /** Finds the run of blocks that is the article, or null when there is no prose. */
 function findBody(page: Outline, headline: number, isSeen: (block: Block) => boolean): Body | null {
-  const { root, words } = proseRoot(page);
+  const { root: heaviest, words } = proseRoot(page);
   if (words < MIN_PROSE_WORDS) return null;
+  const { blocks } = page;
+  // Where none of the heaviest part can be seen, what a reader sees stands around it: a teaser above a hidden text.
+  for (let root = heaviest; root >= 0; root = page.containers[root]?.parent ?? -1) {
+    const found = runOfText(page, root, headline, isSeen);
+    if (found) return found;
+    if (blocks.length > MAX_BLOCKS_CLIMBED) break;
+  }
+  return null;
+}
+
+/** On a page of more blocks only the heaviest part is looked at. */
+const MAX_BLOCKS_CLIMBED = 3000;
+
+/** The run of blocks inside the container that a reader sees as text. */
+function runOfText(
+  page: Outline,
+  root: number,
+  headline: number,
+  isSeen: (block: Block) => boolean,
+): Body | null {
   const isInside = insideOf(page, root);
   const { blocks } = page;
   const isText = (block: Block | undefined): block is Block =>
