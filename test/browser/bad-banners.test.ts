@@ -39,6 +39,14 @@ inBrowsers('Banners that are broken or mean', (stage) => {
     await page.evaluate('scrollTo(0, 0)');
     await page.wheel(200);
     await until(() => page.evaluate('scrollY > 0'), 'the page to scroll');
+    if (page.swipe) {
+      await page.evaluate('scrollTo(0, 0)');
+      await page.swipe(150);
+      await until(() => page.evaluate('scrollY > 0'), 'the page to scroll by touch');
+    }
+    await page.evaluate('(scrollTo(0, 0), document.activeElement?.blur())');
+    await page.press('PageDown');
+    await until(() => page.evaluate('scrollY > 0'), 'the page to scroll by key');
     await page.evaluate('scrollTo(0, 0)');
   };
 
@@ -201,6 +209,7 @@ inBrowsers('Banners that are broken or mean', (stage) => {
     await page.click('#send');
     expect(await page.evaluate(`document.getElementById('field').value`)).toBe('a');
     expect(await counted(page, 'sent')).toBe(1);
+    expect(await page.evaluate(`document.getElementById('sound').play().then(() => true)`)).toBe(true);
     const tabId = await stage().extension.tabId(page);
     await stage().extension.ask('tab/undo', { tabId, what: 'consent' });
     expect(JSON.parse(await page.evaluate<string>(STATE))).toEqual([
@@ -227,6 +236,7 @@ inBrowsers('Banners that are broken or mean', (stage) => {
     };
     await scrollsBy('wheel', () => page.wheel(100));
     await scrollsBy('key', () => page.press('PageDown'));
+    if (page.swipe) await scrollsBy('touch', () => page.swipe?.(150) ?? Promise.resolve());
     await page.close();
   });
 

@@ -4,12 +4,16 @@ import { plainLayout } from './layout';
 
 const FIXED = 'style="position:fixed"';
 const TOLD = 'https://dlg.example/ask?id=1';
+const layout = { ...plainLayout, isShown: () => true };
+/** Stands in no document: the frames of a test load nothing. */
 const found = (html: string, url = TOLD) => {
-  document.body.innerHTML = `<p>${'The council voted. '.repeat(40)}</p>${html.replaceAll(' src=', ' data-src=')}`;
-  // An address that is only said: the frames of a test load nothing.
-  for (const frame of document.querySelectorAll('iframe'))
-    Object.defineProperty(frame, 'src', { value: frame.dataset.src });
-  return frameElement(document, url, plainLayout)?.id ?? null;
+  const place = document.createElement('div');
+  place.innerHTML = `<p>${'The council voted. '.repeat(40)}</p>${html}`;
+  const doc = {
+    querySelectorAll: (selector: string) => place.querySelectorAll(selector),
+    baseURI: 'https://page.example/',
+  } as unknown as Document;
+  return frameElement(doc, url, layout)?.id ?? null;
 };
 
 describe('the element of a frame', () => {
@@ -44,6 +48,7 @@ describe('the element of a frame', () => {
       `<iframe id="f" title="Consent" src="about:blank"></iframe><iframe id="x" title="Privacy" src="about:blank"></iframe>`,
       null,
     ],
+    ['is not one that only floats', `<iframe id="chat" ${FIXED} src="https://chat.example/"></iframe>`, null],
     ['is nothing where it is gone', '', null],
   ])('%s', (_, html, id) => {
     expect(found(html)).toBe(id);

@@ -192,6 +192,20 @@ describe('the worker', () => {
     expect(await leftOn(1, URL_OF_TWIN)).toBeNull();
   });
 
+  it('stops where a known tool makes the page load anew at each answer', async () => {
+    const { handlers } = worker();
+    const left: unknown[] = [];
+    for (let load = 0; load < 3; load += 1) {
+      // Nothing but the leaving is ever heard of it.
+      await handlers['page/leaving'](
+        { pressed: { tool: 'some-tool', pressed: null }, startMs: load },
+        sender(),
+      );
+      left.push(await leftOn(1, URL_OF_TWIN));
+    }
+    expect(left).toEqual([null, null, 'stopped']);
+  });
+
   it('answers a banner at every load that was not refused but closed or hidden', async () => {
     const { handlers } = worker();
     for (let load = 0; load < 6; load += 1) {

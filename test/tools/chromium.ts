@@ -23,6 +23,20 @@ function pageOf(page: PlaywrightPage): Page {
       await page.mouse.move(VIEWPORT.width / 2, VIEWPORT.height / 3);
       await page.mouse.wheel(0, downPx);
     },
+    swipe: async (upPx) => {
+      const target = await page.context().newCDPSession(page);
+      await target.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+      const finger = (type: 'touchStart' | 'touchMove' | 'touchEnd', movedPx: number) =>
+        target.send('Input.dispatchTouchEvent', {
+          type,
+          touchPoints:
+            type === 'touchEnd' ? [] : [{ x: VIEWPORT.width / 2, y: VIEWPORT.height / 2 - movedPx }],
+        });
+      await finger('touchStart', 0);
+      for (let step = 1; step <= 10; step += 1) await finger('touchMove', (upPx * step) / 10);
+      await finger('touchEnd', upPx);
+      await target.detach();
+    },
     toFront: () => page.bringToFront(),
     resize: (width, height) => page.setViewportSize({ width, height }),
     screenshot: async (path) => {

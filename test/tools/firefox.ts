@@ -37,6 +37,7 @@ function pageOf(page: PuppeteerPage): Page {
       await page.mouse.move(VIEWPORT.width / 2, VIEWPORT.height / 3);
       await page.mouse.wheel({ deltaY: downPx });
     },
+    swipe: null,
     toFront: () => page.bringToFront(),
     resize: (width, height) => page.setViewport({ width, height }),
     screenshot: async (path) => {

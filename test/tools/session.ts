@@ -19,6 +19,8 @@ export interface Page {
   press(key: string): Promise<void>;
   /** Turns the mouse's wheel over the middle of the page, by so many CSS pixels downwards. */
   wheel(downPx: number): Promise<void>;
+  /** Moves a finger upwards over the page, by so many CSS pixels; null where the browser lets no test do it. */
+  swipe: ((upPx: number) => Promise<void>) | null;
   /** Makes it the tab that is shown: pages behind it are drawn late or not at all. */
   toFront(): Promise<void>;
   /** Size of the page inside the window, in CSS pixels. */

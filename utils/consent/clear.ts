@@ -283,8 +283,8 @@ export function clearBanners(parts: ClearingParts): Clearing {
     const [judged] = pressing(layers);
     if (!judged || attempts >= MAX_ATTEMPTS) {
       // A tool's container may still be empty, and what is in a frame is judged there; else there is nothing.
-      const isRead =
-        early && layers.some(({ root }) => root.contains(early?.root ?? null) || early?.root.contains(root));
+      const hidden = early?.root;
+      const isRead = hidden && layers.some(({ root }) => holds(root, hidden) || holds(hidden, root));
       if (veiled || isRead || attempts >= MAX_ATTEMPTS) unveil();
       if (performance.now() > watchUntilMs) rest();
       return;

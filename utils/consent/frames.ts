@@ -6,11 +6,12 @@ const CONSENT_FRAME = /consent|privacy|cookie|cmp|gdpr|sp_message|trustarc/i;
 /** A wrapper with more words of its own than this is not the frame's alone. */
 const MAX_WRAPPER_CHARS = 80;
 
+const isNamed = ({ id, className, title, name, src }: HTMLIFrameElement): boolean =>
+  CONSENT_FRAME.test(`${id} ${className} ${title} ${name} ${src}`);
+
 /** May a consent tool live in this frame? By its names, or because it is fixed over the page. */
-export function isConsentFrame(frame: HTMLIFrameElement, layout: Layout): boolean {
-  const names = `${frame.id} ${frame.className} ${frame.title} ${frame.name} ${frame.src}`;
-  return CONSENT_FRAME.test(names) || floatOf(frame, layout) !== null;
-}
+export const isConsentFrame = (frame: HTMLIFrameElement, layout: Layout): boolean =>
+  isNamed(frame) || floatOf(frame, layout) !== null;
 
 /** The outermost wrapper that floats over the page and holds nothing but the frame. */
 function floatOf(frame: HTMLIFrameElement, layout: Layout): HTMLElement | null {
@@ -42,7 +43,7 @@ export function frameElement(doc: Document, url: string, layout: Layout): HTMLEl
     shown.filter((frame) => frame.src === url),
     wanted.filter((frame) => frame.src === url),
     wanted.filter((frame) => originOf(frame.src, doc.baseURI) === origin),
-    wanted,
+    shown.filter(isNamed),
   ];
   const frame = ways.find(({ length }) => length === 1)?.[0];
   return frame ? (floatOf(frame, layout) ?? frame) : null;

@@ -88,20 +88,22 @@ async function open(
   const heard = watchHeard(root);
   press(settings.element, root);
   const veiled = new Set<HTMLElement>();
-  for (const [i, ms] of OPENS_MS.entries()) {
-    if (ms) await wait(ms);
-    // Nothing at all has happened so far.
-    const isUnheard =
-      parts.isEarly &&
-      i === PRESS_AGAIN_AT &&
-      !heard() &&
-      !isGone(root, layout) &&
-      wordsOf(controlsOf(root, layout)) === firstWords;
-    if (isUnheard) press(settings.element, root);
+  const openedNow = (): Layer[] => {
     const own = isGone(root, layout) ? [] : [readLayer(root, true, layout)];
-    const opened = [...findLayers(doc, layout), ...own].filter((layer) =>
+    return [...findLayers(doc, layout), ...own].filter((layer) =>
       layer.root === root ? wordsOf(layer.controls) !== firstWords : !before.has(layer.root),
     );
+  };
+  for (const [i, ms] of OPENS_MS.entries()) {
+    if (ms) await wait(ms);
+    let opened = openedNow();
+    const isUnheard =
+      parts.isEarly && i === PRESS_AGAIN_AT && opened.length === 0 && !heard() && !isGone(root, layout);
+    if (isUnheard) {
+      // Nothing at all has happened so far.
+      press(settings.element, root);
+      opened = openedNow();
+    }
     for (const layer of opened) {
       // Nobody needs to see it flash by.
       if (layer.root !== root && layer.facts.floats && !veiled.has(layer.root)) {

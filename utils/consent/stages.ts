@@ -225,8 +225,9 @@ export async function dealWith(
   }
 
   parts.unveil();
-  // A frame is hidden by the page that holds it, and what was judged unsure meanwhile is left.
-  if (kind === 'none' || kind === 'payOrAccept' || mode !== 'reject')
+  // What was judged unsure meanwhile is left, unless a rule of ours knows it.
+  const isSure = kind === 'none' ? ruled !== null : kind !== 'payOrAccept';
+  if (!isSure || mode !== 'reject')
     return {
       outcome: outcomeOf(pressed !== null ? 'failed' : 'leftUnsure', stage, { pressed, visibleMs }),
       undo: null,
@@ -235,6 +236,7 @@ export async function dealWith(
   if (judged.judgement.classes.includes('pay'))
     return { outcome: outcomeOf('leftPayOrAccept', stage, { pressed, visibleMs }), undo: null };
   const failed: Dealt = { outcome: outcomeOf('failed', 'hide', { pressed, visibleMs }), undo: null };
+  // A frame is hidden by the page that holds it.
   if (!parts.isTop) return failed;
   const hidden = outcomeOf('hidden', 'hide', { pressed, visibleMs, undoable: true });
   if (begin('hide')) return { outcome: hidden, undo: hide(root) };

@@ -109,9 +109,9 @@ export interface Watching {
   isPrivate: boolean;
 }
 
-/** The load that a tab shows; null when the tab has moved on. */
-async function loadOf({ tabId, url }: Watching): Promise<Load | null> {
-  const startMs = await loadStart(tabId);
+/** The load that a tab shows, or the one that began when it is said; null when the tab has moved on. */
+async function loadOf({ tabId, url }: Watching, saidMs?: number): Promise<Load | null> {
+  const startMs = saidMs ?? (await loadStart(tabId));
   return startMs === null ? null : { place: placeOf(url), startMs };
 }
 
@@ -119,13 +119,18 @@ async function loadOf({ tabId, url }: Watching): Promise<Load | null> {
  * A banner is there that can be answered so.
  *
  * @param keys what it is known by (`keysOf`)
+ * @param startMs when the document began, where the tab may show the next one already
  * @returns true when it kept coming back and Headwater stops on this site from now on
  */
-export async function noteMeeting(page: Watching, keys: readonly string[]): Promise<boolean> {
+export async function noteMeeting(
+  page: Watching,
+  keys: readonly string[],
+  startMs?: number,
+): Promise<boolean> {
   const key = watchedKey(page.tabId);
   // Nearly always nothing was answered in this tab before, and nothing need be asked of the page.
   if (keys.length === 0 || !(await browser.storage.session.get(key))[key]) return false;
-  const load = await loadOf(page);
+  const load = await loadOf(page, startMs);
   if (!load) return false;
   let isOver = false;
   await changeWatched(page.tabId, (known) => {
@@ -152,7 +157,7 @@ export async function noteMeeting(page: Watching, keys: readonly string[]): Prom
  */
 export async function noteAnswer(page: Watching, keys: readonly string[], startMs?: number): Promise<void> {
   if (keys.length === 0) return;
-  const load = startMs === undefined ? await loadOf(page) : { place: placeOf(page.url), startMs };
+  const load = await loadOf(page, startMs);
   if (load) await changeWatched(page.tabId, (known) => afterAnswer(known, load, keys));
 }
 

@@ -66,9 +66,9 @@ export function bannerHandlers({ draw, update, record }: Visits, cleanings: Clea
   };
 
   /** Tells the loop guard what is there to be pressed; true when it says to stop. */
-  const loops = async (sender: Sender, keys: readonly string[]): Promise<boolean> => {
+  const loops = async (sender: Sender, keys: readonly string[], startMs?: number): Promise<boolean> => {
     const page = watching(sender);
-    if (!page || !(await noteMeeting(page, keys))) return false;
+    if (!page || !(await noteMeeting(page, keys, startMs))) return false;
     await leave(sender, 'stopped');
     return true;
   };
@@ -157,7 +157,9 @@ export function bannerHandlers({ draw, update, record }: Visits, cleanings: Clea
       'page/leaving': async ({ pressed, startMs }, sender) => {
         const page = watching(sender);
         const cause = pressed ?? (await lastPressing(sender.tabId));
-        if (page && cause && sender.frameId === 0) await noteAnswer(page, keysOf(cause), startMs);
+        if (!page || !cause || sender.frameId !== 0) return;
+        // A known tool's banner may load the page anew before its words were ever judged: then this is the meeting.
+        if (!(await loops(sender, keysOf(cause), startMs))) await noteAnswer(page, keysOf(cause), startMs);
       },
       'page/engine': async ({ message }, { tabId, frameId, url, topUrl }) => {
         const plan = await bannerPlan(await readSettings(), topUrl);
