@@ -74,10 +74,17 @@ describe('the note says', () => {
   it('honestly that only the outlet is known, and searches on a press', () => {
     draw({ source: { kind: 'outlet', url: 'https://www.blitz.example/', outlet: 'Blitz', evidence: [] } });
     expect(root?.querySelector('a')).toBeNull();
+    expect(said()).toContain('button in the toolbar can look for it there');
     const find = root?.querySelector<HTMLButtonElement>('button.go');
     expect(find?.textContent?.replace(/[\u2066-\u2069]/g, '')).toBe('Find at Blitz');
     find?.click();
     expect(onFollow).toHaveBeenCalledExactlyOnceWith('search');
+  });
+
+  it('nothing of looking there where not even the outlet’s address is known', () => {
+    draw({ source: { kind: 'outlet', url: null, outlet: 'Blitz', evidence: [] } });
+    expect(said()).toContain('names the outlet');
+    expect(said()).not.toContain('look for it there');
   });
 
   it('apart from the excerpt that the publisher sells access', () => {

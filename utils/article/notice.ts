@@ -31,6 +31,7 @@ export type NoticeKey =
   | 'notice_unknown'
   | 'notice_restAt'
   | 'notice_readAt'
+  | 'notice_findInPopup'
   | 'notice_sold'
   | 'notice_dismiss'
   | 'ending_percent'
@@ -258,8 +259,10 @@ function wayTo(
   }
   if (source.kind === 'self') return [];
   const parts: HTMLElement[] = [];
-  if (source.kind === 'outlet') parts.push(element('p', 'more', words('source_outletOnly')));
-  else if (source.kind === 'unresolvable') parts.push(element('p', 'more', words('source_unresolvable')));
+  if (source.kind === 'outlet') {
+    const beyond = isOfferable(source.url) ? ` ${words('notice_findInPopup')}` : '';
+    parts.push(element('p', 'more', words('source_outletOnly') + beyond));
+  } else if (source.kind === 'unresolvable') parts.push(element('p', 'more', words('source_unresolvable')));
   else if (!isolated) parts.push(element('p', 'more', words('source_none')));
   if (isolated || aggregator) {
     const find = element('button', 'go', isolated ? words('source_findAt', isolated) : words('source_find'));
