@@ -75,12 +75,12 @@ async function extensionOrigin(context: BrowserContext): Promise<string> {
  *
  * Some consent tools hide from robots, so the marks of automation are taken off.
  */
-export async function startChromium({
+export async function launchChromium({
   executable,
   extension,
   port,
   headless,
-}: SessionOptions): Promise<Session> {
+}: SessionOptions): Promise<{ context: BrowserContext; close: () => Promise<void> }> {
   const profile = await mkdtemp(join(tmpdir(), 'headwater-chromium-'));
   await pinButton(profile, extension);
   const context = await chromium.launchPersistentContext(profile, {
@@ -106,6 +106,18 @@ export async function startChromium({
         : [`--host-resolver-rules=MAP * 127.0.0.1:${port}`, '--ignore-certificate-errors']),
     ],
   });
+  return {
+    context,
+    close: async () => {
+      await context.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+/** Starts the browser with a fresh profile, to be driven as any other. */
+export async function startChromium(options: SessionOptions): Promise<Session> {
+  const { context, close } = await launchChromium(options);
   const origin = await extensionOrigin(context);
 
   return {
@@ -134,9 +146,6 @@ export async function startChromium({
       await page.close();
     },
     closed: new Promise((resolve) => context.once('close', () => resolve())),
-    close: async () => {
-      await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 3 });
-    },
+    close,
   };
 }
