@@ -92,6 +92,13 @@ const MAX_EARLY_MS = 40;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
+const WATCHED: MutationObserverInit = {
+  childList: true,
+  subtree: true,
+  attributes: true,
+  attributeFilter: ['class', 'style', 'hidden', 'open'],
+};
+
 /** Starts watching a page; nothing is touched until the mode is known. */
 export function clearBanners(parts: ClearingParts): Clearing {
   const { doc, isTop, tool, report, layout = liveLayout } = parts;
@@ -176,7 +183,7 @@ export function clearBanners(parts: ClearingParts): Clearing {
   });
 
   const readLayers = (): Layer[] => {
-    const layers = findLayers(doc, layout, early?.root).filter(
+    const layers = findLayers(doc, layout, early?.root, watchShadow).filter(
       ({ controls, facts }) => controls.length && facts.text,
     );
     const ruled = ruledBanner();
@@ -350,6 +357,14 @@ export function clearBanners(parts: ClearingParts): Clearing {
       timer = setTimeout(look, Math.max(BATCH_MS, restUntilMs - performance.now()));
   };
 
+  /** What is drawn in a shadow root is a change of that root alone. */
+  let watchedShadows = new WeakSet<ShadowRoot>();
+  function watchShadow(tree: ShadowRoot): void {
+    if (over || watchedShadows.has(tree)) return;
+    watchedShadows.add(tree);
+    observer.observe(tree, WATCHED);
+  }
+
   /** What was made unseen once and shown again is not made unseen before it is judged. */
   const metEarly = new WeakSet<Element>();
   let earlyMs = 0;
@@ -391,12 +406,8 @@ export function clearBanners(parts: ClearingParts): Clearing {
   const watch = () => {
     for (const type of MOTION) doc.addEventListener(type, lookSoon, true);
     watchUntilMs = performance.now() + WATCH_MS;
-    observer.observe(doc, {
-      childList: true,
-      subtree: true,
-      attributes: true,
-      attributeFilter: ['class', 'style', 'hidden', 'open'],
-    });
+    watchedShadows = new WeakSet();
+    observer.observe(doc, WATCHED);
   };
 
   if (doc.defaultView) watchReader(doc.defaultView);

@@ -314,13 +314,20 @@ export function readLayer(root: HTMLElement, isFloating: boolean, layout: Layout
  * @param doc the document; its body may be missing, then there are none
  * @param layout how things are laid out
  * @param met what is suspected already; made unseen and unpressable, it is hit at no point of the screen
+ * @param onShadow told of every shadow root that is searched
  */
-export function findLayers(doc: Document, layout: Layout = liveLayout, met: Element | null = null): Layer[] {
+export function findLayers(
+  doc: Document,
+  layout: Layout = liveLayout,
+  met: Element | null = null,
+  onShadow: (tree: ShadowRoot) => void = () => {},
+): Layer[] {
   if (!doc.body) return [];
   const starts = new Set<Element>(met?.isConnected ? [met] : []);
   const trees = treesOf(doc.body);
   for (const tree of trees) {
     // What stands in a shadow root is searched for dialogs there; the host itself may be the banner as well.
+    if (tree !== doc.body) onShadow(tree as ShadowRoot);
     if (tree !== doc.body && starts.size < MAX_CANDIDATES) starts.add((tree as ShadowRoot).host);
     for (const element of tree.querySelectorAll(NAMED_SELECTOR)) {
       if (starts.size >= MAX_CANDIDATES) break;

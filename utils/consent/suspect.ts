@@ -14,6 +14,7 @@ import {
   SEARCHED_ROOTS,
 } from '../rules/consent-suspects';
 import { HIT_POINTS } from '../rules/hit-points';
+import { shadowOf } from './tree';
 
 /** A banner's text is short; whatever is longer is content. Of an unknown layer no more than this is ever read. */
 const MAX_TEXT_CHARS = 2500;
@@ -21,6 +22,8 @@ const MAX_TEXT_CHARS = 2500;
 const MAX_BAR_CHARS = 700;
 /** A link after so many characters of text is part of a sentence, not of a list of links. */
 const IN_SENTENCE_CHARS = 8;
+/** Lower frames over the whole width are strips of advertising. */
+const MIN_SHEET_PX = 130;
 /** A named container may wrap the layer that floats; so many of its elements are asked. */
 const MAX_INNER = 24;
 /** Named containers of a document that are asked, before it is left at a suspicion. */
@@ -157,13 +160,20 @@ export function suspectByName(doc: Document, view: Window): Suspicion | null {
   return suspicion;
 }
 
+/** A frame that floats by itself over half of the page's width: what it says is read in it, or nowhere. */
+function isSheet(element: Element, view: Window): boolean {
+  if (element.localName !== 'iframe') return false;
+  const { width, height } = element.getBoundingClientRect();
+  return width >= view.innerWidth / 2 && height >= MIN_SHEET_PX;
+}
+
 /** Does what stands at this point, or something around it, float and talk of consent, or is it a bar that does? */
 function suspectAt(start: Element, edge: boolean, view: Window): boolean {
   let element: Element | null = start;
   let bar: Element | null = null;
   for (let depth = 0; element && depth < 24; depth += 1) {
     if (/^(BODY|HTML|MAIN|ARTICLE)$/.test(element.nodeName)) break;
-    if (floats(element, view)) return talks(element);
+    if (floats(element, view)) return talks(element) || isSheet(element, view);
     if (edge && depth < 8 && talks(element, MAX_BAR_CHARS, true)) bar = element;
     element =
       element.parentElement ?? ((element.getRootNode() as ShadowRoot).host as Element | undefined) ?? null;
@@ -186,8 +196,8 @@ export function suspectOnScreen(doc: Document, view: Window, met: (Element | nul
     const x = point.x * innerWidth;
     const y = point.y * innerHeight;
     let hit = doc.elementFromPoint?.(x, y) ?? null;
-    while (hit?.shadowRoot) {
-      const inner: Element | null = hit.shadowRoot.elementFromPoint?.(x, y) ?? null;
+    for (let tree = hit && shadowOf(hit); tree; tree = hit && shadowOf(hit)) {
+      const inner: Element | null = tree.elementFromPoint?.(x, y) ?? null;
       if (!inner || inner === hit) break;
       hit = inner;
     }
