@@ -36,7 +36,7 @@ export const PRIORS = {
   nextPage: 6.2,
   gatePhrase: 6,
   gateShort: 1,
-  soldPhrase: 5.2,
+  soldPhrase: 6,
   declaredLonger: 0.8,
   declaredMuchLonger: 3,
   declaredWhole: -4,
