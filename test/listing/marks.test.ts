@@ -10,7 +10,15 @@ const words = (key: keyof typeof messages, ...given: (string | number)[]) =>
     messages[key].message,
   );
 const nothing: Foresight = { outlet: null, sold: null, isRead: false, metAt: null };
-const room: Room = { left: 300, top: 40, width: 120, kind: 'words', isRtl: false, colour: 'rgb(1, 2, 3)' };
+const room: Room = {
+  left: 300,
+  top: 40,
+  width: 120,
+  kind: 'words',
+  isRtl: false,
+  isSure: true,
+  colour: 'rgb(1, 2, 3)',
+};
 const plain = (text: string | null | undefined) => (text ?? '').replace(/[\u2066-\u2069]/g, '');
 
 describe('the words of a mark', () => {
@@ -87,7 +95,10 @@ describe('the layer of marks', () => {
     expect(hosts()[0]?.shadowRoot).toBeNull();
     marks.draw(link, 'A story', room, null);
     marks.drop(link);
-    expect(boxes()).toHaveLength(0);
+    expect(boxes().map(({ style }) => style.visibility)).toEqual(['hidden']);
+    // The next headline takes the box over.
+    marks.draw(document.createElement('a'), 'Another', room, null);
+    expect(boxes().map(({ style }) => style.visibility)).toEqual(['visible']);
     marks.remove();
     expect(hosts()).toHaveLength(0);
   });

@@ -102,7 +102,7 @@ const LOOK_AT_MARKS = `() => {
   const open = (element) => element.openOrClosedShadowRoot ?? globalThis.chrome?.dom?.openOrClosedShadowRoot?.(element) ?? null;
   const root = [...document.getElementsByTagName('headwater-marks')].map(open).find((found) => found);
   if (!root) return null;
-  return [...root.querySelectorAll('span')].map((mark) => {
+  return [...root.querySelectorAll('span')].filter((mark) => mark.style.visibility !== 'hidden').map((mark) => {
     const { left, right, top, bottom } = mark.getBoundingClientRect();
     return {
       words: mark.getAttribute('data-words') ?? '',

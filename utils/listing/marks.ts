@@ -123,16 +123,21 @@ export function makeMarks(doc: Document, words: MarkWords): Marks {
   layer.setAttribute('aria-label', words('mark_label'));
   shadow.append(layer);
   const boxes = new Map<Element, HTMLSpanElement>();
+  /** Boxes without a headline: taking one out of the document costs the page more than keeping it unseen. */
+  const spare: HTMLSpanElement[] = [];
+  const silence = (box: HTMLSpanElement) => {
+    for (const name of ['data-words', 'role', 'aria-label']) box.removeAttribute(name);
+  };
 
   return {
     draw(of, title, { left, top, width, kind, isRtl, colour }, known) {
       let box = boxes.get(of);
       if (!box) {
-        box = doc.createElement('span');
+        box = spare.pop() ?? layer.appendChild(doc.createElement('span'));
         boxes.set(of, box);
-        layer.append(box);
       }
       const { style } = box;
+      style.visibility = 'visible';
       // A transform moves without layout, and is no layout shift.
       style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
       style.width = `${Math.round(width)}px`;
@@ -140,7 +145,7 @@ export function makeMarks(doc: Document, words: MarkWords): Marks {
       // Beside the headline, whatever the direction of the words.
       style.textAlign = isRtl ? 'right' : 'left';
       if (!known) {
-        for (const name of ['data-words', 'role', 'aria-label']) box.removeAttribute(name);
+        silence(box);
         return;
       }
       const parts = wordsOf(known, words);
@@ -149,15 +154,21 @@ export function makeMarks(doc: Document, words: MarkWords): Marks {
       box.setAttribute('aria-label', words('mark_of', isolated(title), parts.join(', ')));
     },
     drop(of) {
-      boxes.get(of)?.remove();
+      const box = boxes.get(of);
+      if (!box) return;
       boxes.delete(of);
+      box.style.visibility = 'hidden';
+      silence(box);
+      spare.push(box);
     },
     origin() {
       const { x, y } = host.getBoundingClientRect();
       return { x, y };
     },
     raise(zIndex) {
-      host.style.setProperty('z-index', String(zIndex), 'important');
+      const value = String(zIndex);
+      if (host.style.getPropertyValue('z-index') !== value)
+        host.style.setProperty('z-index', value, 'important');
     },
     isThere: () => host.isConnected,
     attach() {

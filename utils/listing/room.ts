@@ -26,6 +26,8 @@ export interface Room {
   /** `words` beside the last line; `sign` for a single character before the first one. */
   kind: 'words' | 'sign';
   isRtl: boolean;
+  /** Whether all of the place was in view when it was looked at; what stands in the rest cannot be told. */
+  isSure: boolean;
   /** The headline's own colour, which can be read on the page's ground. */
   colour: string;
 }
@@ -139,6 +141,7 @@ export function roomBeside(doc: Document, link: Element, words: Element): Room |
   const { left, right } = box.getBoundingClientRect();
   const edge = { left: Math.max(left, 2), right: Math.min(right, width - 2) };
   const colour = style.color;
+  const isSure = last.top >= 0 && last.bottom <= doc.documentElement.clientHeight;
   const isOpen = (at: number, wide: number, middle: number) =>
     [2, wide / 2, wide - 2].every((x) => isFree(doc, link, at + x, middle));
 
@@ -158,12 +161,20 @@ export function roomBeside(doc: Document, link: Element, words: Element): Room |
     if (room >= MIN_WIDTH) {
       const at = isRtl ? edge.right - from - GAP - room : edge.left + from + GAP;
       if (isOpen(at, room, middle))
-        return { left: at, top: middle - MARK_HEIGHT / 2, width: room, kind: 'words', isRtl, colour };
+        return { left: at, top: middle - MARK_HEIGHT / 2, width: room, kind: 'words', isRtl, isSure, colour };
       // Something else stands there: half of it may still be free.
       const less = Math.max(MIN_WIDTH, room / 3);
       const near = isRtl ? edge.right - from - GAP - less : at;
       if (isOpen(near, less, middle))
-        return { left: near, top: middle - MARK_HEIGHT / 2, width: less, kind: 'words', isRtl, colour };
+        return {
+          left: near,
+          top: middle - MARK_HEIGHT / 2,
+          width: less,
+          kind: 'words',
+          isRtl,
+          isSure,
+          colour,
+        };
     }
     from = Math.max(from, end);
   }
@@ -172,6 +183,6 @@ export function roomBeside(doc: Document, link: Element, words: Element): Room |
   const height = (first.top + first.bottom) / 2;
   const fits = beside >= 0 && beside + SIGN_WIDTH <= width;
   return fits && isOpen(beside, SIGN_WIDTH, height)
-    ? { left: beside, top: height - MARK_HEIGHT / 2, width: SIGN_WIDTH, kind: 'sign', isRtl, colour }
+    ? { left: beside, top: height - MARK_HEIGHT / 2, width: SIGN_WIDTH, kind: 'sign', isRtl, isSure, colour }
     : null;
 }

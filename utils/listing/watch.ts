@@ -54,6 +54,8 @@ export function watchListing(doc: Document, { isListing, ask, words }: ListingHo
   const headlines = new Map<Element, Headline>();
   const inView = new Set<Element>();
   const known = new Map<string, Foresight | null>();
+  /** Where each mark stands, measured from the layer's corner; they hold until the page is laid out anew. */
+  const places = new Map<Element, Room | null>();
   let isAsking = false;
   let attached = 0;
   let frame = 0;
@@ -87,22 +89,26 @@ export function watchListing(doc: Document, { isListing, ask, words }: ListingHo
       if (attached > MAX_ATTACHED) return stop();
       marks.attach();
     }
-    const { x, y } = marks.origin();
+    const shown = [...inView]
+      .map((link) => headlines.get(link))
+      .filter((headline) => headline !== undefined)
+      .slice(0, MAX_MARKED);
     // All is read before anything is written, or each headline would have the page laid out anew.
-    const places: { headline: Headline; room: Room | null }[] = [];
-    for (const link of inView) {
-      const headline = headlines.get(link);
-      if (!headline || places.length >= MAX_MARKED) continue;
-      places.push({ headline, room: roomBeside(doc, link, headline.words) });
-    }
-    const [first] = places;
-    if (first) marks.raise(layerOf(view, first.headline.link));
-    for (const { headline, room } of places) {
-      if (!room) marks.drop(headline.link);
-      else {
-        const place = { ...room, left: room.left - x, top: room.top - y };
-        marks.draw(headline.link, headline.title, place, known.get(keyOf(headline)) ?? null);
+    const unplaced = shown.filter(({ link }) => !places.has(link));
+    const [first] = unplaced;
+    if (first) {
+      const layer = layerOf(view, first.link);
+      const { x, y } = marks.origin();
+      for (const { link, words: shownIn } of unplaced) {
+        const room = roomBeside(doc, link, shownIn);
+        places.set(link, room && { ...room, left: room.left - x, top: room.top - y });
       }
+      marks.raise(layer);
+    }
+    for (const headline of shown) {
+      const room = places.get(headline.link);
+      if (room) marks.draw(headline.link, headline.title, room, known.get(keyOf(headline)) ?? null);
+      else marks.drop(headline.link);
     }
   };
   const drawSoon = () => {
@@ -111,6 +117,17 @@ export function watchListing(doc: Document, { isListing, ask, words }: ListingHo
       frame = 0;
       safely(draw);
     });
+  };
+
+  /** The page may be laid out anew: every mark looks for its place again. */
+  const placeSoon = () => {
+    places.clear();
+    drawSoon();
+  };
+  /** The page was scrolled as a whole: what was then at the edge of the view could not be looked at in full. */
+  const settleSoon = () => {
+    for (const [link, room] of places) if (room && !room.isSure) places.delete(link);
+    drawSoon();
   };
 
   const askOnce = async (): Promise<boolean> => {
@@ -160,12 +177,14 @@ export function watchListing(doc: Document, { isListing, ask, words }: ListingHo
 
   /** Reads the page's headlines anew. */
   const read = () => {
+    places.clear();
     const found = new Map(headlinesOf(doc).map((headline) => [headline.link as Element, headline]));
     let isNews = false;
     for (const link of [...headlines.keys()]) {
       if (found.has(link)) continue;
       headlines.delete(link);
       inView.delete(link);
+      places.delete(link);
       marks.drop(link);
       seen.unobserve(link);
     }
@@ -200,6 +219,7 @@ export function watchListing(doc: Document, { isListing, ask, words }: ListingHo
         seen.unobserve(target as Element);
       }
       marks.drop(target as Element);
+      places.delete(target as Element);
       drawSoon();
       void askAll();
     }
@@ -208,7 +228,7 @@ export function watchListing(doc: Document, { isListing, ask, words }: ListingHo
   const changes = new MutationObserver((records) => safely(() => onChange(records)));
   const watchChanges = () =>
     changes.observe(doc, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] });
-  const sizes = new ResizeObserver(drawSoon);
+  const sizes = new ResizeObserver(placeSoon);
 
   const begin = () => {
     read();
@@ -219,12 +239,13 @@ export function watchListing(doc: Document, { isListing, ask, words }: ListingHo
     doc.addEventListener(
       'scroll',
       ({ target }) => {
-        if (target !== doc) drawSoon();
+        if (target !== doc) placeSoon();
       },
       { capture: true, passive: true, signal },
     );
-    for (const moved of ['scrollend', 'load', 'transitionend', 'animationend', 'toggle'])
-      doc.addEventListener(moved, drawSoon, { capture: true, passive: true, signal });
+    doc.addEventListener('scrollend', settleSoon, { passive: true, signal });
+    for (const moved of ['load', 'transitionend', 'animationend', 'toggle'])
+      doc.addEventListener(moved, placeSoon, { capture: true, passive: true, signal });
     doc.addEventListener(
       'visibilitychange',
       () =>
