@@ -196,6 +196,7 @@ export function Ledger({ host }: { host: LedgerHost }) {
                   record={ledger.record(id)}
                   nameId={nameId}
                   aggregatorName={host.aggregatorName}
+                  sourceUrl={host.sourceUrl}
                   selected={selected.has(id)}
                   writing={ledger.writing === id}
                   onOpen={(record) => void ledger.trying('note opening', () => host.opened(record))}

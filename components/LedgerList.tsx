@@ -26,6 +26,8 @@ interface RowProps extends RowActions {
   nameId: string;
   /** Name of an aggregator by its identifier. */
   aggregatorName: (id: string) => string;
+  /** Address of the article at its source, with the place to scroll to where the reader wants that. */
+  sourceUrl: (record: LedgerRecord) => string | null;
   selected: boolean;
   writing: boolean;
 }
@@ -33,15 +35,18 @@ interface RowProps extends RowActions {
 /** Where the record leads: the article, its outlet, or an honest word and a search. */
 function Origin({
   record,
+  sourceUrl,
   onOpen,
   onSearch,
-}: { record: LedgerRecord } & Pick<RowActions, 'onOpen' | 'onSearch'>) {
+}: { record: LedgerRecord } & Pick<RowProps, 'sourceUrl' | 'onOpen' | 'onSearch'>) {
   const words = useWords();
   const { kind, url, outlet } = record.source;
   if (isOfferable(url) && (kind === 'article' || kind === 'outlet')) {
     const label = kind === 'article' ? words('source_read') : words('source_goTo', outlet || hostOf(url));
+    const placed = kind === 'article' ? sourceUrl(record) : null;
+    const href = isOfferable(placed) ? placed : url;
     return (
-      <a class="origin" href={url} target="_blank" rel="noopener noreferrer" onClick={() => onOpen(record)}>
+      <a class="origin" href={href} target="_blank" rel="noopener noreferrer" onClick={() => onOpen(record)}>
         <bdi>{label}</bdi>
         {kind === 'article' && <bdi class="quiet"> {hostOf(url)}</bdi>}
         <span class="hidden"> {words('source_newTab')}</span>
@@ -146,7 +151,7 @@ function NoteField({
 
 /** One story: what it is, where it comes from, where it was met, and what can be done with it. */
 export function LedgerRow(props: RowProps) {
-  const { lines, record, nameId, aggregatorName, selected, writing, onOpen, onSearch } = props;
+  const { lines, record, nameId, aggregatorName, sourceUrl, selected, writing, onOpen, onSearch } = props;
   const words = useWords();
   const locale = useLocale();
   const [line] = lines;
@@ -224,7 +229,11 @@ export function LedgerRow(props: RowProps) {
         )
       )}
       <div class="record-ways">
-        {record ? <Origin record={record} onOpen={onOpen} onSearch={onSearch} /> : <span />}
+        {record ? (
+          <Origin record={record} sourceUrl={sourceUrl} onOpen={onOpen} onSearch={onSearch} />
+        ) : (
+          <span />
+        )}
         <span class="record-small">
           {!writing && (
             <button

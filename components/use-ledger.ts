@@ -40,6 +40,8 @@ export interface LedgerHost extends FilesHost {
   /** What all records tell together. */
   pictures(): Pictures;
   aggregatorName(id: string): string;
+  /** Address of the article at its source, with the place to scroll to where the reader wants that. */
+  sourceUrl(record: LedgerRecord): string | null;
   /** What keeps the ledger from being written, in words, or null. */
   trouble(): Promise<WordKey | null>;
   /** Saves a copy if the reader wants that and one is due; whether it did. */

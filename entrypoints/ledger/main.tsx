@@ -15,8 +15,9 @@ import { send } from '../../utils/platform/messages';
 import { ownPage } from '../../utils/platform/pages';
 import { problemOf } from '../../utils/platform/problems';
 import { searchWeb } from '../../utils/platform/search';
-import { readSettings } from '../../utils/platform/settings';
+import { readSettings, watchSettings } from '../../utils/platform/settings';
 import { AGGREGATORS } from '../../utils/rules/aggregators';
+import { withPlace } from '../../utils/source/place';
 import { searchQuery } from '../../utils/source/search';
 
 /** Why the list is only read as it is, if that is so. */
@@ -25,11 +26,21 @@ const shelf = openShelf(undefined, (error) => {
   readOnly = error;
 });
 const catalogue = new Catalogue();
+/** Whether originals are opened where the text stopped; read before any line is drawn. */
+let openAtPlace = false;
+const follow = (settings: { openAtPlace: boolean }) => {
+  openAtPlace = settings.openAtPlace;
+};
+const settled = readSettings().then(follow, () => {});
+watchSettings(follow);
 const names = new Map(AGGREGATORS.map(({ id, name }) => [id, name]));
 
 const host: LedgerHost = {
   catalogue,
-  load: (onFirst) => loadCatalogue(shelf, catalogue, onFirst),
+  load: async (onFirst) => {
+    await settled;
+    return loadCatalogue(shelf, catalogue, onFirst);
+  },
   refresh: (change) => refreshCatalogue(shelf, catalogue, change),
   watch: watchChanges,
   records: (ids) => shelf.recordsOf(ids),
@@ -54,6 +65,7 @@ const host: LedgerHost = {
   opened: ({ pageUrl }) => send('ledger/opened', { pageUrl }),
   search: (record) => searchWeb(searchQuery({ ...record, dir: 'ltr' })),
   pictures: () => picturesOf(catalogue.lines(), Date.now()),
+  sourceUrl: ({ source: { url }, place }) => url && withPlace(url, openAtPlace ? place : null),
   aggregatorName: (id) => names.get(id) ?? id,
   keeping: async () => (await readSettings()).keepLedger,
   copy: (text) => navigator.clipboard.writeText(text),

@@ -89,6 +89,7 @@ function hostOf(stored: LedgerRecord[], over: Partial<LedgerHost> = {}) {
     search: vi.fn(async () => {}),
     pictures: () => picturesOf(catalogue.lines(), Date.UTC(2026, 0, 15)),
     aggregatorName: (id: string) => id.toUpperCase(),
+    sourceUrl: ({ source }) => source.url,
     trouble: async () => null,
     backUp: async () => false,
     keeping: async () => true,
