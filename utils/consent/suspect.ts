@@ -34,8 +34,6 @@ const MANY_ELEMENTS = 60;
 export type Suspicion = { veil: HTMLElement | null };
 
 const NOT_SURE: Suspicion = { veil: null };
-const FRAME =
-  'iframe[src*="consent" i],iframe[src*=cmp],iframe[title*="consent" i],iframe[title*="cookie" i]';
 const SILENT = /^(SCRIPT|STYLE|TEMPLATE|NOSCRIPT)$/;
 const PRESSED = /^(A|BUTTON)$/;
 
@@ -137,7 +135,7 @@ export function suspectIn(root: Element, view: Window): Suspicion | null {
   const named = root.matches(CONSENT_ROOTS) ? root : firstNamedIn(root);
   if (named) {
     if (named.matches(KNOWN_ROOTS)) return { veil: named as HTMLElement };
-    if (named.matches(FRAME)) return { veil: floats(named, view) ? (named as HTMLElement) : null };
+    if (named.nodeName === 'IFRAME') return { veil: floats(named, view) ? (named as HTMLElement) : null };
     return { veil: floatingIn(named, view) ?? (isBar(named) ? (named as HTMLElement) : null) };
   }
   if (!talks(root)) return null;

@@ -15,18 +15,19 @@ export const KNOWN_ROOTS = [
   'cookie-consent-banner,cookie-banner,cookie-consent,ketch-banner,cookie-notice,gdpr-consent,consent-banner',
 ].join(',');
 
+const having = (attributes: readonly string[], words: readonly string[]): string =>
+  attributes.flatMap((attribute) => words.map((word) => `[${attribute}*="${word}" i]`)).join(',');
+const WORDS = ['cookie', 'consent', 'gdpr'];
+
 /** Containers named after their purpose. One compound selector: its parts one by one would cost a large page milliseconds. */
-const NAMED_ROOTS = `:is(div,section,aside,dialog,form):is(${['cookie', 'consent', 'gdpr']
-  .flatMap((word) => [`[id*="${word}" i]`, `[class*="${word}" i]`])
-  .join(',')})`;
+const NAMED_ROOTS = `:is(div,section,aside,dialog,form):is(${having(['id', 'class'], WORDS)})`;
 
 /** What a container in normal flow is called besides, when it is a notice and not a recipe. */
 export const BAR_NAME =
   /ba(?:r|nner)|noti|mess|alert|info|law|pop|modal|dialog|overlay|disclaim|consent|gdpr/i;
 
-/** Frames that consent tools draw their banners in. */
-export const CONSENT_FRAMES =
-  'iframe[src*="consent" i],iframe[src*="privacy" i],iframe[src*=cmp],iframe[title*="privacy" i],iframe[title*="consent" i],iframe[title*="cookie" i],iframe[id*="cookie" i],iframe[id*="consent" i],iframe[id*="gdpr" i],iframe[class*="cookie" i],iframe[class*="consent" i],iframe[class*="gdpr" i]';
+/** Frames that consent tools draw their banners in. Addresses of advertisements speak of cookies and GDPR, too. */
+export const CONSENT_FRAMES = `iframe:is(${having(['src'], ['consent', 'privacy', 'cmp'])},${having(['title', 'id', 'class'], ['privacy', ...WORDS])})`;
 
 const OTHER_ROOTS = '#privacy-notice,#notbar';
 
@@ -53,7 +54,7 @@ export const SEARCHED_ROOTS = [
 export const CONSENT_TALK = new RegExp(
   [
     'cookie|kakor|kapsler|informasjonskaps|eväste|s[üu]ti|ciastecz|kola[čc]i[ćc]|piškot|slapuk|s[īi]kdat|s[īi]kfail|küpsis|çerez|vafrak|galetes',
-    'cookies?|μπισκότ|бисквитк|колачи[ћњ]|куки|кукі|עוגיות|קוקיז|الارتباط|كوكيز|کوکی|クッキー|쿠키|曲奇|कुकी|คุกกี้',
+    'μπισκότ|бисквитк|колачи[ћњ]|куки|кукі|עוגיות|קוקיז|الارتباط|كوكيز|کوکی|クッキー|쿠키|曲奇|कुकी|คุกกี้',
     'consent|gdpr|rgpd|dsgvo|lgpd|kvkk|personal (?:data|info)|your (?:privacy|data)|tracking tech|our partners|on your device',
     'datenschutz|einwillig|privatsphäre|vie privée|données|privacidad|privacidade|datos personales|dados pessoais|dati personali',
     'persoonsgegevens|prywatno|danych osobowych|персональн|gizlilik|kişisel ver|osobních údaj|личн|プライバシー|個人情報|개인정보|隐私|隱私|गोपनीयता',
