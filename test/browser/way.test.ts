@@ -141,6 +141,27 @@ inBrowsers('The whole way', (stage) => {
     const mark = await until(() => extension.notice(page), 'the mark');
     const href = mark.links.find((link) => link.href.startsWith(truth?.source.url ?? 'none'))?.href ?? '';
     expect(href).toContain('#:~:text=');
+
+    // The ledger has kept the place. Once the original was seen, it is the story's first record there.
+    const ledger = await session.openOwn('/ledger.html');
+    await ledger.toFront();
+    const kept = await until(
+      () => ledger.evaluate<string | undefined>(`document.querySelector('.record a.origin')?.href`),
+      'the article in the ledger',
+    );
+    expect(kept).toBe(href);
+    await ledger.click('.record a.origin');
+    const fromLedger = await until(
+      async () => (await extension.tabs()).find((tab) => tab.url.startsWith(truth?.source.url ?? 'none')),
+      'the source to open from the ledger',
+    );
+    await until(
+      () => extension.inTab<boolean>(fromLedger.id, `() => ${isAtWords(lastWords)}`),
+      'the source to be shown at the words, from the ledger too',
+    );
+    await extension.closeTab(fromLedger.id);
+    await ledger.close();
+
     const source = await openFresh(session, href);
     await until(() => source.evaluate(isAtWords(lastWords)), 'the source to be shown at the words');
     await source.close();
@@ -150,6 +171,16 @@ inBrowsers('The whole way', (stage) => {
     const again = await openFresh(session, url);
     const plain = await until(() => extension.notice(again), 'the mark');
     expect(plain.links.map((link) => link.href)).toContain(truth?.source.url);
+    const without = await session.openOwn('/ledger.html');
+    await without.toFront();
+    await until(
+      () =>
+        without.evaluate(
+          `document.querySelector('.record a.origin')?.href === ${JSON.stringify(truth?.source.url)}`,
+        ),
+      'the ledger to leave the place out',
+    );
+    await without.close();
     await again.close();
     await extension.reset();
   });
