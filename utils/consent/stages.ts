@@ -54,6 +54,8 @@ export const TOOL_PATIENCE_MS = 3000;
 const DETECTED_PATIENCE_MS = 500;
 const TURN_MS = 60;
 
+/** A layer that is refused and could be saved is given longer than a fade takes, for saving might undo what it refused. */
+const SAVABLE_MS = 600;
 const LEFT: Dealt = { outcome: null, undo: null };
 
 export const outcomeOf = (
@@ -184,7 +186,9 @@ export async function dealWith(
     const wasLoading = doc.readyState !== 'complete';
     const wordsBefore = textOf(root, 400, layout);
     pressOne(control.element, did);
-    let isAway = await goes(root, layout);
+    // Where there is something to save, the layer may wait for it.
+    const patienceMs = refuses && judged.judgement.save >= 0 ? SAVABLE_MS : undefined;
+    let isAway = await goes(root, layout, patienceMs);
     // The page's own scripts had not listened yet: it is the same press once more, now that they do.
     const isUnheard = () => control.element.isConnected && textOf(root, 400, layout) === wordsBefore;
     if (!isAway && wasLoading && isUnheard()) {
