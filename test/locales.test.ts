@@ -56,6 +56,16 @@ describe('locales', () => {
     }
   });
 
+  it.each(languages)('%s names its own tag and the direction of its script', (language) => {
+    const { interfaceLanguage, interfaceDirection } = locales[language] ?? {};
+    // Folders are written with a low line, tags with a hyphen.
+    expect(interfaceLanguage?.message).toBe(language.replaceAll('_', '-'));
+    const { script } = new Intl.Locale(language.replaceAll('_', '-')).maximize();
+    expect(interfaceDirection?.message).toBe(
+      ['Arab', 'Hebr', 'Syrc', 'Thaa'].includes(script ?? '') ? 'rtl' : 'ltr',
+    );
+  });
+
   it('describe every message in English, for translators', () => {
     for (const [key, { description }] of Object.entries(en)) expect(description, key).toMatch(/\w/);
   });
