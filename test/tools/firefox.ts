@@ -113,7 +113,9 @@ export async function startFirefox({
       // The tab moves to another process on the way, so the driver never learns that it has arrived; and now and
       // then that move loses the navigation itself, so one that has not even begun is asked for again.
       const setOff = () => void page.goto(origin + path).catch(() => {});
-      const arrived = `location.href.startsWith(${JSON.stringify(origin + path)}) && document.readyState === 'complete'`;
+      // A page may give itself another query as soon as it is there.
+      const place = JSON.stringify(new URL(origin + path).pathname);
+      const arrived = `location.href.startsWith(${JSON.stringify(origin)}) && location.pathname === ${place} && document.readyState === 'complete'`;
       setOff();
       let askAgainAtMs = Date.now() + 3_000;
       await until(
