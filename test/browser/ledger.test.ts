@@ -114,6 +114,8 @@ inBrowsers('The page of sources', (stage) => {
     await extension.reset();
     const page = await session.openOwn('/ledger.html');
     await until(() => page.evaluate(told('Nothing here yet')), 'the empty page');
+    const width = await page.evaluate<number>('document.documentElement.clientWidth');
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     await extension.ask('ledger/restore', { records: manyRecords(7, 1) });
     await until(() => page.evaluate(`document.querySelectorAll('.record').length === 1`), 'the new record');
     await page.close();
