@@ -44,7 +44,7 @@ inBrowsers('The reader', (stage) => {
       `(document.querySelectorAll('.reading .text p')[3].scrollIntoView({ behavior: 'instant' }), true)`,
     );
     const left = await reader.evaluate<number>(AT_TOP);
-    expect(left).toBeGreaterThan(0);
+    expect(left).toBeGreaterThan(1);
     const { pageUrl } = (await extension.ask('reading/get', {
       id: new URL(address).searchParams.get('id') ?? '',
     })) ?? {
@@ -58,9 +58,11 @@ inBrowsers('The reader', (stage) => {
     await extension.endSession();
 
     const again = await session.openOwn(new URL(address).pathname + new URL(address).search);
+    await again.toFront();
     await again.resize(700, 420);
     await until(() => again.evaluate(hasText), 'the text');
-    await until(async () => (await again.evaluate<number>(AT_TOP)) === left, 'the place');
+    // The window is made smaller after the page has opened: the text flows anew, and may lie a paragraph off.
+    await until(async () => Math.abs((await again.evaluate<number>(AT_TOP)) - left) <= 1, 'the place');
     await again.close();
   });
 
