@@ -26,17 +26,17 @@ const isForm = (name: unknown) => typeof name !== 'string' || name === 'FORM' ||
 /** The node's name in upper case (`P`, `#text`); forms are told from what their controls are called. */
 export function nameOf(node: Node): string {
   const name: unknown = node.nodeName;
-  return typeof name === 'string' ? name.toUpperCase() : 'FORM';
+  return name === '#text' ? '#TEXT' : typeof name === 'string' ? name.toUpperCase() : 'FORM';
 }
 
-/** The next node of the same parent, or null. */
-export function nextOf(node: Node): Node | null {
-  return isForm(node.nodeName) ? (read(node, 'nextSibling') as Node | null) : node.nextSibling;
+/** The next node of the same parent, or null; `name` is the node's, where it is known. */
+export function nextOf(node: Node, name: unknown = node.nodeName): Node | null {
+  return isForm(name) ? (read(node, 'nextSibling') as Node | null) : node.nextSibling;
 }
 
-/** The first child, or null. */
-export function firstOf(node: Node): Node | null {
-  return isForm(node.nodeName) ? (read(node, 'firstChild') as Node | null) : node.firstChild;
+/** The first child, or null; `name` is the node's, where it is known. */
+export function firstOf(node: Node, name: unknown = node.nodeName): Node | null {
+  return isForm(name) ? (read(node, 'firstChild') as Node | null) : node.firstChild;
 }
 
 /** The parent, or null. */

@@ -129,28 +129,33 @@ function markedRoot({ containers }: Outline): number {
   return body !== -1 ? body : articles === 1 ? article : -1;
 }
 
+/** What a block gains that says the same as a title of the page; part of one gains less. */
+const SAME_AS_TITLE = 4;
+
 /** Index of the block that names the article, or -1. */
 function headlineAt({ blocks, containers }: Outline, titles: string[], lastProse: number): number {
   const wanted = titles.map(bare).filter((title) => title.length >= 8);
   let best = -1;
   let bestScore = 2.5;
-  blocks.forEach((block, i) => {
-    if (i > lastProse || block.text.length > 300 || block.text.length < 3) return;
-    const container = containers[block.container];
-    if (!container) return;
-    const text = bare(block.text);
+  for (let i = 0; i <= lastProse && i < blocks.length; i++) {
+    const block = blocks[i];
+    const element = block && containers[block.container]?.element;
+    if (!element || block.text.length > 300 || block.text.length < 3) continue;
     let score = { h1: 3, h2: 1, h3: 0.5 }[block.tag] ?? 0;
-    if (text.length >= 8 && wanted.some((title) => title === text)) score += 4;
+    if ((attributeOf(element, 'itemprop') ?? '').includes('headline')) score += 3;
+    if (/title|headline/i.test(attributeOf(element, 'class') ?? '')) score += 0.6;
+    if (block.region === 'side') score -= 2;
+    // Comparing is dear, and hardly a paragraph could still win by it.
+    if (score + SAME_AS_TITLE <= bestScore) continue;
+    const text = bare(block.text);
+    if (text.length >= 8 && wanted.includes(text)) score += SAME_AS_TITLE;
     else if (text.length >= 12 && wanted.some((title) => title.includes(text) || text.includes(title)))
       score += 3;
-    if ((attributeOf(container.element, 'itemprop') ?? '').includes('headline')) score += 3;
-    if (/title|headline/i.test(attributeOf(container.element, 'class') ?? '')) score += 0.6;
-    if (block.region === 'side') score -= 2;
     if (score > bestScore) {
       best = i;
       bestScore = score;
     }
-  });
+  }
   return best;
 }
 
