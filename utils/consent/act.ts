@@ -20,8 +20,25 @@ export function style(element: HTMLElement, properties: Record<string, string>):
   };
 }
 
-/** Makes a layer unseen while it is being dealt with; its layout and its controls stay as they are. */
-export const veil = (root: HTMLElement): Undo => style(root, { opacity: '0', transition: 'none' });
+/**
+ * Makes a layer unseen while it is being dealt with; its layout and its controls stay as they are. What its page styles
+ * meanwhile, to fade it out say, stands when the veil is taken off.
+ */
+export function veil(root: HTMLElement, more: Record<string, string> = {}): Undo {
+  const properties = { opacity: '0', ...more, transition: 'none' };
+  const before = Object.keys(properties).map(
+    (name) => [name, root.style.getPropertyValue(name), root.style.getPropertyPriority(name)] as const,
+  );
+  for (const [name, value] of Object.entries(properties)) root.style.setProperty(name, value, 'important');
+  return () => {
+    for (const [name, value, priority] of before) {
+      if (root.style.getPropertyPriority(name) !== 'important') continue;
+      if (value) root.style.setProperty(name, value, priority);
+      else root.style.removeProperty(name);
+    }
+    if (!root.getAttribute('style')) root.removeAttribute('style');
+  };
+}
 
 /** Hides a layer for good. */
 export const hide = (root: HTMLElement): Undo => {

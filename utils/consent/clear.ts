@@ -28,7 +28,7 @@ import { suspectIn } from './suspect';
 import type { Tool } from './tool';
 import { holds } from './tree';
 import { unblockScroll } from './unblock';
-import { isGone } from './verify';
+import { goes, isGone } from './verify';
 
 export type Mode = 'reject' | 'dismiss' | 'off';
 
@@ -90,6 +90,9 @@ const EARLY_MS = 1000;
 /** Time that may be spent, in all, on making layers unseen before they are judged. */
 const MAX_EARLY_MS = 40;
 
+/** What the engine has refused is on its way out, and stays unseen until it is gone, or so long. */
+const FADE_MS = 800;
+
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 const WATCHED: MutationObserverInit = {
@@ -126,7 +129,10 @@ export function clearBanners(parts: ClearingParts): Clearing {
   /** What was reported last, and of which layer. */
   let told: { outcome: ConsentOutcome; root: HTMLElement | null; text: string } | null = null;
 
+  /** Shows what fades unseen. */
+  let endFading: Undo | null = null;
   const unveil = () => {
+    endFading?.();
     veiled?.back();
     veiled = null;
     early?.lift();
@@ -136,6 +142,20 @@ export function clearBanners(parts: ClearingParts): Clearing {
     over = true;
     rest();
     unveil();
+  };
+  /** As `finish`, but what was made unseen comes to light only when its fade has ended. */
+  const finishUnseen = () => {
+    const { root } = veiled ?? early ?? {};
+    const backs = [veiled?.back, early?.lift];
+    veiled = null;
+    early = null;
+    finish();
+    if (!root) return;
+    endFading = () => {
+      endFading = null;
+      for (const back of backs) back?.();
+    };
+    void goes(root, layout, FADE_MS).finally(() => endFading?.());
   };
   const tell = (outcome: ConsentOutcome, found: Judged | null) => {
     // The same banner once more: what was said of it is no longer true.
@@ -220,6 +240,8 @@ export function clearBanners(parts: ClearingParts): Clearing {
   /** Takes a layer through its next stages, and tells what came of it. */
   const attempt = async (judged: Judged, seenMs: number, sinceMs = performance.now()) => {
     const { root } = judged;
+    // How it is shown is remembered below, without the veil.
+    endFading?.();
     if (judged.judgement.kind === 'payOrAccept') {
       finish();
       return tell(outcomeOf('leftPayOrAccept', 'notice'), judged);
@@ -292,7 +314,9 @@ export function clearBanners(parts: ClearingParts): Clearing {
       // A tool's container may still be empty, and what is in a frame is judged there; else there is nothing.
       const hidden = early?.root;
       const isRead = hidden && layers.some(({ root }) => holds(root, hidden) || holds(hidden, root));
-      if (veiled || isRead || attempts >= MAX_ATTEMPTS) unveil();
+      // The engine may have its hands on it: the early veil comes off by itself if that takes long.
+      const isEngines = early && ['detected', 'busy'].includes(tool()?.state ?? 'off');
+      if (veiled || (isRead && !isEngines) || attempts >= MAX_ATTEMPTS) unveil();
       if (performance.now() > watchUntilMs) rest();
       return;
     }
@@ -363,6 +387,8 @@ export function clearBanners(parts: ClearingParts): Clearing {
     if (over || watchedShadows.has(tree)) return;
     watchedShadows.add(tree);
     observer.observe(tree, WATCHED);
+    // Motion in a shadow root is not told outside of it.
+    watchMotion(tree);
   }
 
   /** What was made unseen once and shown again is not made unseen before it is judged. */
@@ -399,12 +425,18 @@ export function clearBanners(parts: ClearingParts): Clearing {
   });
   /** What is already there may be faded or slid in. */
   const MOTION = ['transitionend', 'animationend'];
+  let moving = new AbortController();
+  const watchMotion = (tree: Node) => {
+    for (const type of MOTION)
+      tree.addEventListener(type, lookSoon, { capture: true, signal: moving.signal });
+  };
   const rest = () => {
     observer.disconnect();
-    for (const type of MOTION) doc.removeEventListener(type, lookSoon, true);
+    moving.abort();
   };
   const watch = () => {
-    for (const type of MOTION) doc.addEventListener(type, lookSoon, true);
+    if (moving.signal.aborted) moving = new AbortController();
+    watchMotion(doc);
     watchUntilMs = performance.now() + WATCH_MS;
     watchedShadows = new WeakSet();
     observer.observe(doc, WATCHED);
@@ -426,7 +458,7 @@ export function clearBanners(parts: ClearingParts): Clearing {
       // The engine was done before anything of ours saw a layer.
       if (tool()?.state === 'done' && result && !busy && !over) {
         tried.add('tool');
-        finish();
+        finishUnseen();
         tell(
           outcomeOf(result.hides ? 'hidden' : 'rejected', result.name ? 'knownTool' : 'heuristic', {
             tool: result.name,
@@ -435,7 +467,7 @@ export function clearBanners(parts: ClearingParts): Clearing {
           null,
         );
         void settle(null);
-      }
+      } else if (early && ['passed', 'failed'].includes(tool()?.state ?? 'off')) lookSoon();
     },
     look() {
       if (over) return;

@@ -2,7 +2,7 @@
  * The early veil: what is surely a consent layer is made unseen in the task in which it appears, long before anybody
  * has judged its words. It is drawn on the layer itself and comes off by itself.
  */
-import { style, type Undo } from './act';
+import { type Undo, veil } from './act';
 
 export interface EarlyVeil {
   readonly root: HTMLElement;
@@ -16,7 +16,7 @@ const VEIL_MS = 2000;
 
 /** Makes a layer unseen and unpressable; its layout stays, so that the page's own tools still find their banner. */
 export function drawEarlyVeil(root: HTMLElement, nowMs: number): EarlyVeil {
-  let back: Undo | null = style(root, { opacity: '0', 'pointer-events': 'none', transition: 'none' });
+  let back: Undo | null = veil(root, { 'pointer-events': 'none' });
   const lift = () => {
     clearTimeout(timer);
     back?.();

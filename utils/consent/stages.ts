@@ -11,7 +11,7 @@ import type { Judge, Judged } from './judging';
 import type { RuledBanner } from './rules';
 import { refuseBySettings } from './second';
 import type { Tool } from './tool';
-import { goes, isGone } from './verify';
+import { arrives, goes, isGone } from './verify';
 
 export type Stage = 'tool' | 'rule' | 'refuse' | 'dismiss' | 'switches' | 'settings' | 'hide' | 'style';
 
@@ -141,6 +141,8 @@ export async function dealWith(
     parts.onPress(outcome);
     pressIn(control, root);
   };
+
+  await arrives(root, layout, () => parts.isOver() || tool()?.state === 'done');
 
   // A notice's own control is at hand; all else is the engine's first, which knows the tools.
   if (mode === 'reject' && found.judgement.kind !== 'notice' && !tried.has('tool')) {

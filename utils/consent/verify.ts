@@ -19,15 +19,34 @@ function endFade(root: HTMLElement): void {
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** Gone: out of the document, or drawn no more (faded counts, unless the fade is a veil of ours). */
-export function isGone(root: HTMLElement, layout: Layout): boolean {
-  if (!root.isConnected || !layout.isShown(root)) return true;
+/** Outside of the screen: fixed layers only, what merely scrolled away is not. */
+function isOutside(root: HTMLElement, layout: Layout): boolean {
   const view = root.ownerDocument.defaultView;
   const { bottom, top, height } = root.getBoundingClientRect();
-  // Slid out of the screen: fixed layers only, what merely scrolled away is not gone.
   return (
     !!view && height > 0 && layout.position(root) === 'fixed' && (top >= view.innerHeight || bottom <= 0)
   );
+}
+
+/** Gone: out of the document, or drawn no more (faded counts, unless the fade is a veil of ours), or slid out. */
+export function isGone(root: HTMLElement, layout: Layout): boolean {
+  return !root.isConnected || !layout.isShown(root) || isOutside(root, layout);
+}
+
+const ARRIVAL_MS = 1500;
+const ARRIVAL_STEP_MS = 50;
+
+/**
+ * Waits until a layer that is being slid in has reached the screen: until then it cannot be told from one that was slid
+ * out. Ends at once where the layer is on the screen, and after one and a half seconds where it stays away.
+ *
+ * @param isOver ends the waiting
+ */
+export async function arrives(root: HTMLElement, layout: Layout, isOver: () => boolean): Promise<void> {
+  for (let waitedMs = 0; waitedMs < ARRIVAL_MS; waitedMs += ARRIVAL_STEP_MS) {
+    if (isOver() || !root.isConnected || !layout.isShown(root) || !isOutside(root, layout)) return;
+    await wait(ARRIVAL_STEP_MS);
+  }
 }
 
 /**
