@@ -30,7 +30,7 @@ export interface Refusal {
 /** Pauses after which the dialog is looked for, in ms; most open at once, some load it first. */
 const OPENS_MS = [0, 20, 50, 100, 180, 300, 450, 600];
 /** A press that came before the page's own scripts listened is not heard: made once more at this look. */
-const PRESS_AGAIN_AT = 4;
+const PRESS_AGAIN_AT = 5;
 /** Switches act at once, but some draw their state from a queue. */
 const SETTLE_MS = 30;
 /** A dialog that closes by its refusal does so within this time. */
