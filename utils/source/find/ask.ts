@@ -46,6 +46,16 @@ export type Ask = (url: string) => Promise<Reply>;
 
 const GZIP = [0x1f, 0x8b] as const;
 
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.byteLength;
+  }
+  return whole;
+}
+
 /** Reads a stream up to a size; more is not asked for. */
 async function readUpTo(
   stream: ReadableStream<Uint8Array>,
@@ -65,13 +75,7 @@ async function readUpTo(
   } finally {
     void reader.cancel().catch(() => {});
   }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.byteLength;
-  }
-  return whole;
+  return joined(parts);
 }
 
 /** Sitemaps are often files that are themselves gzipped; what breaks off is read as far as it goes. */
@@ -90,14 +94,7 @@ async function unpacked(bytes: Uint8Array<ArrayBuffer>, maxBytes: number): Promi
   try {
     return await readUpTo(kept, maxBytes);
   } catch {
-    const size = parts.reduce((sum, { byteLength }) => sum + byteLength, 0);
-    const whole = new Uint8Array(size);
-    let at = 0;
-    for (const part of parts) {
-      whole.set(part, at);
-      at += part.byteLength;
-    }
-    return whole;
+    return joined(parts);
   }
 }
 
