@@ -1,9 +1,10 @@
 /**
  * Measures the judges against a corpus.
  *
- *     npm run eval -- [judgement|folds|source|extraction|labels] [--corpus DIR] [--json FILE] [--report FILE] [--show]
+ *     npm run eval -- [judgement|folds|source|extraction|harm|labels] [--corpus DIR] [--json FILE] [--report FILE] [--show]
  *
- * Without a name it measures everything that needs the corpus; extraction takes minutes. `--json` writes the figures flat, `--report` puts the tables for readers into
+ * Without a name it measures everything that needs the corpus and no build; extraction takes minutes. Harm opens pages in
+ * a browser with the built extension, `--most N` of them, which takes about a second and a half each. `--json` writes the figures flat, `--report` puts the tables for readers into
  * a Markdown file in place of those of the last run, `--show` prints every case that went wrong.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,6 +17,7 @@ const { values, positionals } = parseArgs({
     corpus: { type: 'string', default: '../shared/corpus' },
     json: { type: 'string' },
     report: { type: 'string' },
+    most: { type: 'string' },
     show: { type: 'boolean', default: false },
   },
 });
@@ -43,14 +45,18 @@ const MEASURES: Record<string, () => Promise<Measure>> = {
   folds: async () => (await import('./folds.ts')).measureFolds(corpus),
   source: async () => (await import('./source.ts')).measureSource(corpus),
   extraction: async () => (await import('./extraction.ts')).measureExtraction(corpus, {}, () => {}),
+  harm: async () =>
+    (await import('./harm.ts')).measureHarm(corpus, { most: Number(values.most ?? Infinity) }, console.error),
 };
+/** What only runs when it is asked for. */
+const ASKED_FOR = ['harm'];
 if (what !== undefined && !Object.hasOwn(MEASURES, what)) {
   console.error(`Nothing measures "${what}" here.`);
   process.exit(1);
 }
 const all: Record<string, number | null> = {};
 for (const [name, measure] of Object.entries(MEASURES)) {
-  if (what !== undefined && what !== name) continue;
+  if (what === undefined ? ASKED_FOR.includes(name) : what !== name) continue;
   const { figures, report, cases } = await measure();
   Object.assign(all, figures);
   console.log(report);

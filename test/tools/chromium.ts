@@ -62,7 +62,7 @@ async function pinButton(profile: string, extension: string): Promise<void> {
 }
 
 /** The extension's id is the host of its worker's address. */
-async function extensionOrigin(context: BrowserContext): Promise<string> {
+export async function extensionOrigin(context: BrowserContext): Promise<string> {
   const worker =
     context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
   return new URL(worker.url()).origin === 'null'
