@@ -1,204 +1,192 @@
 /**
- * `npm run bench:cost`: what the extension costs a page without a banner and one that changes all the time, next to an
- * empty extension made with the same tools and to the reference add-on of the library it stands on.
+ * `npm run bench -- cost`: what the extension costs pages of many kinds, next to no extension, an empty one made with the
+ * same tools, the reference add-on of the library it stands on, and whatever else is named.
  *
- * `--reps N` (12) · `--busy N` (3) · `--json FILE` · `--report` writes the table into `REPORT.md`
+ * `--only PAGE,PAGE` (the names of `cost/pages.ts`) · `--times N` loads of each, in place of the page's own number ·
+ * `--parts times,look,idle,trace` · `--with DIR` an unpacked extension, may be repeated · `--json FILE` the figures, flat ·
+ * `--keep FILE` all that was measured · `--from FILE,FILE` tells of what was kept, with whatever is measured besides
+ * (`--only none`: nothing) · `--report` writes the tables into `REPORT.md`
  *
- * The pages are loaded in turns, so that what else the machine does falls on all alike, and the main thread's own clock
- * is read, which stands still while others have the processor. Medians.
+ * Pages are loaded in turns, so that what else the machine does falls on all alike, and the main thread's own clock is
+ * read, which stands still while others have the processor.
  */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'wxt';
+import type { BrowserContext } from 'playwright-core';
 import { findBrowser } from '../tools/browsers.ts';
-import { builtFile, gzippedBytes, ROOT } from '../tools/built.ts';
+import { ROOT } from '../tools/built.ts';
 import { launchChromium } from '../tools/chromium.ts';
+import { AUTOCONSENT, bareExtension, emptyExtension } from '../tools/peers.ts';
 import { serve } from '../tools/serve.ts';
 import { builtExtension } from '../tools/start.ts';
-import { markdownTable, writeSection } from './report.ts';
+import { countingCopy, idleOf } from './cost/idle.ts';
+import { intro } from './cost/intro.ts';
+import { load } from './cost/load.ts';
+import { look } from './cost/look.ts';
+import { COST_PAGES, type CostPage, costSite } from './cost/pages.ts';
+import { sizes } from './cost/sizes.ts';
+import { figuresOf, type Kept, type Measured, tablesOf } from './cost/table.ts';
+import { traced } from './cost/trace.ts';
+import { writeSection } from './report.ts';
 
 const { values } = parseArgs({
   options: {
-    reps: { type: 'string', default: '12' },
-    busy: { type: 'string', default: '3' },
+    only: { type: 'string' },
+    times: { type: 'string' },
+    parts: { type: 'string', default: 'times,look,idle,trace' },
+    with: { type: 'string', multiple: true, default: [] },
     json: { type: 'string' },
+    keep: { type: 'string' },
+    from: { type: 'string' },
     report: { type: 'boolean', default: false },
   },
 });
-
-const LINES = Array.from(
-  { length: 1000 },
-  (_, i) =>
-    `<div class="row"><b>${i}</b> <span>Boat ${i} left the pier at ${i % 24}:00 with ${i % 90} on board.</span></div>`,
-).join('\n');
-const PAGES: Record<string, string> = {
-  'quiet.bench.example': `<!doctype html><title>Departures</title><h1>Departures</h1>${LINES}`,
-  'busy.bench.example': `<!doctype html><title>Board</title><ul id="list"></ul>${LINES}<script>let n = 0; setInterval(() => {
-    const list = document.getElementById('list'); const row = document.createElement('li'); row.innerHTML = '<b>' + n++ + '</b> <span>arrives</span>';
-    list.append(row); if (list.childElementCount > 50) list.firstElementChild.remove(); }, 5)</script>`,
-};
-const QUIET_MS = 3000;
-const BUSY_MS = 10_000;
+const parts = values.parts.split(',');
+const wanted = values.only?.split(',') ?? Object.keys(COST_PAGES);
+const pages: Record<string, CostPage> = Object.fromEntries(
+  Object.entries(COST_PAGES).filter(([name]) => wanted.includes(name)),
+);
 /** The first loads of each browser warm its worker and its caches. */
 const WARMING = 2;
+/** Left alone for so long a page is idle, and is then watched for so long. */
+const IDLE = { afterMs: 16_000, forMs: 5000 };
+/** Pages whose trace is read. */
+const TRACED = ['plain', 'article', 'listing', 'mutating', 'app'];
 
-interface Cost {
-  scriptMs: number;
-  taskMs: number;
-  heapMb: number;
+const kept: Kept = {};
+for (const file of values.from?.split(',') ?? []) {
+  const known = JSON.parse(await readFile(file, 'utf8')) as Kept;
+  // What was measured later takes the place of what was measured before, part by part.
+  for (const [page, measured] of Object.entries(known)) kept[page] = { ...kept[page], ...measured };
 }
 
-/** An extension with nothing in it: no script at all. */
-async function bareExtension(folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'worker.js'), '');
-  await writeFile(
-    join(folder, 'manifest.json'),
-    JSON.stringify({
-      manifest_version: 3,
-      name: 'Nothing',
-      version: '1',
-      background: { service_worker: 'worker.js' },
-    }),
-  );
-  return folder;
-}
-
-/** An extension made with WXT whose content script does nothing. Its folder must lie where WXT can be found. */
-async function emptyExtension(folder: string): Promise<string> {
-  await mkdir(join(folder, 'entrypoints'), { recursive: true });
-  const files = {
-    'package.json': '{"name":"empty","version":"1.0.0","type":"module"}',
-    'entrypoints/background.ts': 'export default defineBackground(() => {});',
-    'entrypoints/page.content.ts':
-      "export default defineContentScript({ matches: ['http://*/*'], runAt: 'document_start', main() {} });",
+async function measureAll(): Promise<void> {
+  const scratch = await mkdtemp(join(tmpdir(), 'headwater-cost-'));
+  const empty = join(ROOT, '.output/empty');
+  const extensions: Record<string, string> = {
+    none: await bareExtension(join(scratch, 'bare')),
+    empty: await emptyExtension(empty),
+    Headwater: builtExtension('chromium'),
+    autoconsent: AUTOCONSENT,
+    ...Object.fromEntries(values.with.map((folder) => [basename(resolve(folder)), resolve(folder)])),
   };
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  await build({ root: folder, configFile: false, browser: 'chrome' });
-  return join(folder, '.output/chrome-mv3');
-}
+  const names = Object.keys(extensions);
+  const server = await serve(costSite());
+  const launch = async (extension: string) => {
+    const browser = await launchChromium({
+      executable: findBrowser('chromium'),
+      extension,
+      port: server.port,
+      headless: true,
+    });
+    await new Promise((done) => setTimeout(done, 1500));
+    // First-run pages would stay open beside what is measured.
+    for (const tab of browser.context.pages()) if (/^chrome-extension:/.test(tab.url())) await tab.close();
+    return browser;
+  };
+  const launchAll = async (folders: Record<string, string>) =>
+    Object.fromEntries(
+      await Promise.all(
+        Object.entries(folders).map(async ([name, folder]) => [name, await launch(folder)] as const),
+      ),
+    );
+  const browsers = await launchAll(extensions);
+  const of = (name: string): BrowserContext => {
+    const context = browsers[name]?.context;
+    if (!context) throw new Error(`no browser for ${name}`);
+    return context;
+  };
+  let visits = 0;
+  const measuredOf = (page: string): Measured => {
+    kept[page] ??= { loads: {} };
+    return kept[page];
+  };
+  /** Every browser's turn; side by side unless the page is to be alone. */
+  const everywhere = async (isAlone: boolean, act: (name: string) => Promise<void>) => {
+    if (isAlone) for (const name of names) await act(name);
+    else await Promise.all(names.map(act));
+  };
 
-const scratch = await mkdtemp(join(tmpdir(), 'headwater-cost-'));
-const EXTENSIONS = {
-  none: await bareExtension(join(scratch, 'bare')),
-  empty: await emptyExtension(join(ROOT, '.output/empty')),
-  Headwater: builtExtension('chromium'),
-  autoconsent: join(ROOT, 'node_modules/@duckduckgo/autoconsent/dist/addon-mv3'),
-};
-type Name = keyof typeof EXTENSIONS;
-const NAMES = Object.keys(EXTENSIONS) as Name[];
+  if (parts.includes('times'))
+    for (const [name, page] of Object.entries(pages)) {
+      const { title, times, isAlone = false } = page;
+      const loads = Object.fromEntries(
+        names.map((extension) => [extension, [] as Measured['loads'][string]]),
+      );
+      const startMs = Date.now();
+      for (
+        let turn = -(name === Object.keys(pages)[0] ? WARMING : 0);
+        turn < Number(values.times ?? times);
+        turn += 1
+      ) {
+        visits += 1;
+        await everywhere(isAlone, async (extension) => {
+          const one = await load(of(extension), page, `v${visits}`);
+          if (turn >= 0) loads[extension]?.push(one);
+        });
+      }
+      measuredOf(name).loads = loads;
+      console.error(`${title}: ${Math.round((Date.now() - startMs) / 1000)} s`);
+    }
+  if (parts.includes('look'))
+    for (const [name, page] of Object.entries(pages)) {
+      const brought: Measured['brought'] = {};
+      await everywhere(false, async (extension) => {
+        brought[extension] = await look(of(extension), page, 'look');
+      });
+      measuredOf(name).brought = brought;
+    }
+  if (parts.includes('trace'))
+    for (const [name, page] of Object.entries(pages)) {
+      if (!TRACED.includes(name)) continue;
+      const own: Measured['own'] = {};
+      for (const extension of names) {
+        if (extension !== 'none') own[extension] = await traced(of(extension), page, 'trace');
+      }
+      measuredOf(name).own = own;
+    }
+  for (const { close } of Object.values(browsers)) await close();
 
-const server = await serve(({ hostname, pathname }) =>
-  PAGES[hostname] && pathname === '/'
-    ? { contentType: 'text/html; charset=utf-8', body: PAGES[hostname] }
-    : null,
-);
-const browsers = Object.fromEntries(
-  await Promise.all(
-    NAMES.map(async (name) => [
-      name,
-      await launchChromium({
-        executable: findBrowser('chromium'),
-        extension: EXTENSIONS[name],
-        port: server.port,
-        headless: true,
+  if (parts.includes('idle')) {
+    const copies = Object.fromEntries(
+      await Promise.all(
+        names
+          .filter((name) => name !== 'none')
+          .map(async (name) => [name, await countingCopy(extensions[name] ?? '', join(scratch, name))]),
+      ),
+    );
+    const counting = await launchAll(copies);
+    // Pages that do something by themselves for as long as they are open are never idle.
+    const { mutating: _, ...still } = pages;
+    await Promise.all(
+      Object.entries(counting).map(async ([name, { context, close }]) => {
+        const found = await idleOf(context, still, IDLE);
+        for (const [page, idle] of Object.entries(found)) {
+          const measured = measuredOf(page);
+          measured.idle = { ...measured.idle, [name]: idle };
+        }
+        await close();
       }),
-    ]),
-  ),
-) as Record<Name, Awaited<ReturnType<typeof launchChromium>>>;
-
-/** What a page's main thread spent, until so long after its load. */
-async function cost(name: Name, host: string, afterMs: number): Promise<Cost> {
-  const { context } = browsers[name];
-  const page = await context.newPage();
-  const cdp = await context.newCDPSession(page);
-  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
-  await page.goto(`http://${host}/`, { waitUntil: 'load' });
-  await page.waitForTimeout(afterMs);
-  const { metrics } = await cdp.send('Performance.getMetrics');
-  await page.close();
-  const of = (metric: string) => metrics.find(({ name: known }) => known === metric)?.value ?? 0;
-  return {
-    scriptMs: of('ScriptDuration') * 1000,
-    taskMs: of('TaskDuration') * 1000,
-    heapMb: of('JSHeapUsedSize') / 1e6,
-  };
+    );
+  }
+  await rm(scratch, { recursive: true, force: true });
+  await rm(empty, { recursive: true, force: true });
+  await server.close();
 }
 
-const median = (numbers: number[]): number => {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return ((sorted[(sorted.length - 1) >> 1] ?? 0) + (sorted[sorted.length >> 1] ?? 0)) / 2;
-};
-
-/** Loads a page so many times under each extension, in turns. */
-async function measure(host: string, afterMs: number, times: number): Promise<Record<Name, Cost>> {
-  const found = Object.fromEntries(NAMES.map((name) => [name, [] as Cost[]])) as Record<Name, Cost[]>;
-  for (let i = 0; i < times; i += 1)
-    for (const name of NAMES) found[name].push(await cost(name, host, afterMs));
-  const middle = (name: Name, key: keyof Cost) => median(found[name].map((one) => one[key]));
-  return Object.fromEntries(
-    NAMES.map((name) => [
-      name,
-      {
-        scriptMs: middle(name, 'scriptMs'),
-        taskMs: middle(name, 'taskMs'),
-        heapMb: middle(name, 'heapMb'),
-      },
-    ]),
-  ) as Record<Name, Cost>;
-}
-
-await measure('quiet.bench.example', 500, WARMING);
-const quiet = await measure('quiet.bench.example', QUIET_MS, Number(values.reps));
-const busy = await measure('busy.bench.example', BUSY_MS, Number(values.busy));
-for (const { close } of Object.values(browsers)) await close();
-
-const round = (value: number, digits = 1) => Number(value.toFixed(digits));
-/** Over no extension at all. */
-const added = (name: Name) => ({
-  scriptMs: round(quiet[name].scriptMs - quiet.none.scriptMs),
-  taskMs: round(quiet[name].taskMs - quiet.none.taskMs),
-  heapMb: round(quiet[name].heapMb - quiet.none.heapMb, 2),
-  busyScriptShare: round((busy[name].scriptMs - busy.none.scriptMs) / BUSY_MS, 4),
-  busyTaskShare: round((busy[name].taskMs - busy.none.taskMs) / BUSY_MS, 4),
-});
-const rows = NAMES.filter((name) => name !== 'none').map((name) => ({ name, ...added(name) }));
-const figures = {
-  'cost.plain.addedScriptMs': added('Headwater').scriptMs,
-  'cost.plain.addedTaskMs': added('Headwater').taskMs,
-  'cost.plain.addedHeapMb': added('Headwater').heapMb,
-  'cost.plain.scriptVsEmpty': round(quiet.Headwater.scriptMs / quiet.empty.scriptMs, 2),
-  'cost.plain.taskVsAutoconsent': round(added('Headwater').taskMs / added('autoconsent').taskMs, 3),
-  'cost.mutating.mainThreadShare': added('Headwater').busyTaskShare,
-  'cost.mutating.scriptShare': added('Headwater').busyScriptShare,
-  'size.sentinel.gzipBytes': gzippedBytes(builtFile('chrome-mv3', 'sentinel.js')),
-};
-console.log(`Over no extension, medians of ${values.reps} loads of a page of a thousand lines:`);
-console.table(rows);
+if (Object.keys(pages).length > 0) await measureAll();
+const figures = { ...figuresOf(kept), ...sizes() };
+const tables = tablesOf(kept);
+console.log(`${tables}\n`);
 console.table(figures);
+for (const [page, { idle }] of Object.entries(kept)) {
+  const ours = idle?.Headwater;
+  if (ours)
+    for (const left of [...ours.timers, ...ours.observers]) console.log(`left running on ${page}: ${left}`);
+}
 if (values.json) await writeFile(values.json, `${JSON.stringify(figures, null, 1)}\n`);
-if (values.report)
-  await writeSection(
-    'Cost',
-    `What an extension adds to a page's main thread, in its own clock, over a browser whose extension has no script. Plain: a page of a thousand lines without banner or article, until ${QUIET_MS / 1000} s after its load, medians of ${values.reps} loads in turns. Changing: a page that changes 200 times a second, ${BUSY_MS / 1000} s, medians of ${values.busy}. Task time moves by a few percent of its whole from load to load, which is more than is added to the changing page; script time does not. \`npm run bench:cost -- --report\`.
-
-${markdownTable(
-  ['extension', 'script, ms', 'task, ms', 'heap, MB', 'changing: script', 'changing: task'],
-  rows.map(({ name, scriptMs, taskMs, heapMb, busyScriptShare, busyTaskShare }) => [
-    name === 'empty' ? 'empty, made with WXT' : name,
-    scriptMs,
-    taskMs,
-    heapMb,
-    `${round(busyScriptShare * 100, 2)} %`,
-    `${round(busyTaskShare * 100, 2)} %`,
-  ]),
-)}
-
-${markdownTable(['figure', 'value'], Object.entries(figures))}`,
-  );
-await rm(scratch, { recursive: true, force: true });
-await rm(join(ROOT, '.output/empty'), { recursive: true, force: true });
-await server.close();
+if (values.keep) await writeFile(values.keep, JSON.stringify(kept));
+if (values.report) await writeSection('Cost', intro(tables, figures));
 process.exit(0);

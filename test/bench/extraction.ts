@@ -1,5 +1,5 @@
 /**
- * `npm run bench:extraction -- --corpus DIR`: what reading a page costs, in real Chromium: the copy that the page's own
+ * `npm run bench -- extraction --corpus DIR`: what reading a page costs, in real Chromium: the copy that the page's own
  * thread pays for, and extraction from that copy, beside Readability and Defuddle in the same run.
  *
  * `--pages N` (81) · `--json FILE`

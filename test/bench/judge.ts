@@ -1,7 +1,7 @@
 /**
  * Measures how long judging holds up a page's main thread, in real Chromium:
  *
- *     node test/bench/judge.ts [--corpus DIR] [--chromium PATH]
+ *     npm run bench -- judge [--corpus DIR] [--chromium PATH]
  *
  * Saved pages of the corpus (without their scripts), and one page of a megabyte of text. Prints, asserts nothing: the
  * machine decides. What the worker does with the facts is measured in the same browser.

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:ledger`: what a ledger of a hundred thousand records costs: opening its page, a keystroke of search, a
+ * `npm run bench -- ledger`: what a ledger of a hundred thousand records costs: opening its page, a keystroke of search, a
  * record added by the worker, memory. In real Chromium, with the built extension.
  *
  * `--records N` (100000) · `--reps N` (5) · `--json FILE`

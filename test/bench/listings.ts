@@ -1,5 +1,5 @@
 /**
- * `npm run build && node test/bench/listings.ts`: what marking a listing of five hundred stories costs the page, with the
+ * `npm run bench -- listings`: what marking a listing of five hundred stories costs the page, with the
  * marks on and off, until it has settled, and while it is scrolled from its beginning to its end.
  *
  * `--reps N` (10) · `--json FILE`

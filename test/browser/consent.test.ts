@@ -1,4 +1,4 @@
-/** A part of `npm run bench:consent`, in both browsers: every stage, and the pages that are nearest to a banner. */
+/** A part of `npm run bench -- consent`, in both browsers: every stage, and the pages that are nearest to a banner. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { measure, type Row, summarise } from '../bench/consent/measure.ts';
 import { ALL_PAGES, benchSite } from '../bench/consent/site.ts';

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:consent`: the built extension over banners of real consent tools, and over pages that must be left
+ * `npm run bench -- consent`: the built extension over banners of real consent tools, and over pages that must be left
  * alone; next to it, in the same run, the reference add-on of the library it stands on.
  *
  * `--only ID,ID` (or how several begin: `--only unknown,trap`) · `--browser chromium|firefox` · `--no-peer` · `--json FILE` ·
