@@ -36,7 +36,7 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['storage', 'scripting', 'activeTab', 'contextMenus', 'search'],
     // Asked for only when the reader makes the choice that needs them.
-    optional_permissions: ['downloads', 'history'],
+    optional_permissions: ['downloads', 'history', ...(browser === 'chrome' ? ['offscreen'] : [])],
     host_permissions: HOSTS,
     // Registered here and not as a WXT content script: see the head of `entrypoints/sentinel.ts`.
     content_scripts: [{ matches: HOSTS, js: ['sentinel.js'], run_at: 'document_start' }],

@@ -123,7 +123,6 @@ export function Ledger({ host }: { host: LedgerHost }) {
             {words(ledger.trouble)}
           </p>
         )}
-        {ledger.backedUp && <p role="status">{words('ledger_backedUp')}</p>}
         {problem && <Failure problem={problem} onRetry={() => void ledger.load()} onCopy={host.copy} />}
         <search class="finder">
           <label>
@@ -220,6 +219,7 @@ export function Ledger({ host }: { host: LedgerHost }) {
             chosen={
               selected.size > 0 ? ledger.wholeStories(selected) : isLimited ? ledger.wholeStories(ids) : null
             }
+            copy={ledger.copy}
             onFail={ledger.fail}
           />
         )}

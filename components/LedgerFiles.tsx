@@ -1,7 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Intake } from '../utils/ledger/files';
+import type { Copy } from '../utils/platform/backup';
 import type { LedgerFormat } from '../utils/platform/ledger-files';
-import { formatCount, formatShare } from './format';
+import { formatCount, formatMoment, formatShare } from './format';
 import { useLocale, useWords } from './words';
 
 /** How far something is; the signal stops it. */
@@ -74,11 +75,14 @@ function IntakeList({ intake, isDone }: { intake: Intake; isDone: boolean }) {
 export function LedgerFiles({
   host,
   chosen,
+  copy,
   onFail,
 }: {
   host: FilesHost;
   /** Records to save, or null for all. */
   chosen: string[] | null;
+  /** What came of the daily copies. */
+  copy: Copy | null;
   onFail: (doing: string) => (error: unknown) => void;
 }) {
   const words = useWords();
@@ -143,6 +147,10 @@ export function LedgerFiles({
             </button>
           );
         })}
+      </div>
+      <div role="status">
+        {copy?.hasFailed && <p class="callout">{words('copy_failed')}</p>}
+        {copy && copy.savedMs > 0 && <p>{words('copy_saved', formatMoment(copy.savedMs, locale))}</p>}
       </div>
       <label class="intake-file">
         <span>{words('in_choose')}</span>

@@ -4,6 +4,7 @@ import type { Catalogue, Query } from '../utils/ledger/catalogue';
 import type { LedgerChange } from '../utils/ledger/changes';
 import type { Pictures } from '../utils/ledger/pictures';
 import type { LedgerRecord } from '../utils/ledger/record';
+import type { Copy } from '../utils/platform/backup';
 import type { Problem } from '../utils/platform/problems';
 import type { WordKey } from '../utils/platform/words';
 import type { FilesHost } from './LedgerFiles';
@@ -44,8 +45,11 @@ export interface LedgerHost extends FilesHost {
   sourceUrl(record: LedgerRecord): string | null;
   /** What keeps the ledger from being written, in words, or null. */
   trouble(): Promise<WordKey | null>;
-  /** Saves a copy if the reader wants that and one is due; whether it did. */
-  backUp(): Promise<boolean>;
+  /** Saves a copy if the reader wants that and one is due. */
+  backUp(): Promise<unknown>;
+  /** What came of the daily copies so far; null where there is nothing to tell. */
+  lastCopy(): Promise<Copy | null>;
+  watchCopies(onChange: () => void): () => void;
   /** Whether new articles are noted down. */
   keeping(): Promise<boolean>;
   copy(text: string): Promise<void>;
@@ -69,7 +73,7 @@ export function useLedger(host: LedgerHost) {
   const [writing, setWriting] = useState<string | null>(null);
   const [progress, setProgress] = useState<number | null>(null);
   const [trouble, setTrouble] = useState<WordKey | null>(null);
-  const [backedUp, setBackedUp] = useState(false);
+  const [copy, setCopy] = useState<Copy | null>(null);
   const [, draw] = useState(0);
   const kept = useRef(new Map<string, LedgerRecord>());
   const asked = useRef<Query>({});
@@ -107,11 +111,14 @@ export function useLedger(host: LedgerHost) {
       setState('ready');
       await again();
       setTrouble(await host.trouble());
-      setBackedUp(await host.backUp());
+      await host.backUp();
     });
 
   useEffect(() => {
     void load();
+    const lookAtCopies = () => void host.lastCopy().then(setCopy, fail('look at copies'));
+    lookAtCopies();
+    const endCopies = host.watchCopies(lookAtCopies);
     let waiting: Promise<void> = Promise.resolve();
     const end = host.watch((change) => {
       // One after the other, or an older state of a line would overwrite a newer one.
@@ -127,6 +134,7 @@ export function useLedger(host: LedgerHost) {
     addEventListener('pagehide', leave);
     return () => {
       end();
+      endCopies();
       removeEventListener('pagehide', leave);
     };
   }, []);
@@ -201,7 +209,7 @@ export function useLedger(host: LedgerHost) {
     load,
     problem,
     trouble,
-    backedUp,
+    copy,
     trying,
     fail,
     wholeStories,

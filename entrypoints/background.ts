@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { openCleanings } from '../utils/ledger/cleanings';
+import { openShelf } from '../utils/ledger/shelf';
 import { openLedger } from '../utils/ledger/store';
 import { browser } from '../utils/platform/browser';
 import { listen } from '../utils/platform/listen';
@@ -12,13 +13,13 @@ import { workerHandlers } from '../utils/platform/worker';
 import { openFinder } from '../utils/platform/worker/finding';
 import { watchKeeping } from '../utils/platform/worker/keeping';
 import { reportFault } from '../utils/platform/worker/visits';
-import { openShelf } from '../utils/reading/shelf';
+import { openShelf as openReadings } from '../utils/reading/shelf';
 
 // Everything is registered synchronously: the browser wakes a sleeping worker only for listeners it has seen.
 export default defineBackground(() => {
   const ledger = openLedger();
   const finder = openFinder(ledger);
-  listen(workerHandlers(ledger, openCleanings(), openShelf(), finder));
+  listen(workerHandlers(ledger, openCleanings(), openReadings(), finder, openShelf()));
   finder.watchGrants();
   watchKeeping(ledger, reportFault);
   registerMenus();

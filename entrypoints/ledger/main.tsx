@@ -7,7 +7,7 @@ import type { LedgerError } from '../../utils/ledger/database';
 import { loadCatalogue, refreshCatalogue } from '../../utils/ledger/loading';
 import { picturesOf } from '../../utils/ledger/pictures';
 import { openShelf } from '../../utils/ledger/shelf';
-import { backUpDaily } from '../../utils/platform/backup';
+import { lastCopy, watchCopies } from '../../utils/platform/backup';
 import { lastFault } from '../../utils/platform/faults';
 import { speak } from '../../utils/platform/language';
 import { previewFile, saveLedger, takeFile } from '../../utils/platform/ledger-files';
@@ -58,7 +58,9 @@ const host: LedgerHost = {
     const fault = readOnly ?? (await lastFault());
     return fault && problemOf(fault, 'record').words;
   },
-  backUp: () => backUpDaily(shelf, Date.now()),
+  backUp: () => send('copy/due', {}),
+  lastCopy,
+  watchCopies,
   save: (format, ids, course) => saveLedger(shelf, format, ids, ids?.length ?? catalogue.size, course),
   preview: (file, course) => previewFile(shelf, file, course),
   take: (file, course) => takeFile(shelf, file, course),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { BrowserName } from '../tools/browsers.ts';
 import { driveExtension, type Extension } from '../tools/extension.ts';
 import { serve, type TestServer } from '../tools/serve.ts';
-import type { Session } from '../tools/session.ts';
+import type { Session, SessionOptions } from '../tools/session.ts';
 import { sampleSite } from '../tools/sites.ts';
 import { startBrowser } from '../tools/start.ts';
 
@@ -21,7 +21,12 @@ const NAMES = (process.env.TEST_BROWSERS ?? 'chromium,firefox').split(',') as Br
  * @param site what the web consists of
  * @param tests defines the tests; the stage may be asked for inside of them, not while they are being defined
  */
-export function inBrowsers(title: string, tests: (stage: () => Stage) => void, site = sampleSite()): void {
+export function inBrowsers(
+  title: string,
+  tests: (stage: () => Stage) => void,
+  site = sampleSite(),
+  options: Pick<SessionOptions, 'given' | 'storageMb'> = {},
+): void {
   describe.each(NAMES)(`${title}, in %s`, (name) => {
     let server: TestServer | undefined;
     let session: Session | undefined;
@@ -32,7 +37,7 @@ export function inBrowsers(title: string, tests: (stage: () => Stage) => void, s
         requests.push(address.href);
         return site(address, ...more);
       });
-      session = await startBrowser(name, { port: server.port });
+      session = await startBrowser(name, { port: server.port, ...options });
       stage = { session, extension: await driveExtension(session), requests };
     });
     afterAll(async () => {

@@ -91,7 +91,9 @@ function hostOf(stored: LedgerRecord[], over: Partial<LedgerHost> = {}) {
     aggregatorName: (id: string) => id.toUpperCase(),
     sourceUrl: ({ source }) => source.url,
     trouble: async () => null,
-    backUp: async () => false,
+    backUp: async () => {},
+    lastCopy: async () => null,
+    watchCopies: () => () => {},
     keeping: async () => true,
     copy: async () => {},
     problemOf: (error: unknown, doing: string) => ({

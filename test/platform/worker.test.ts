@@ -5,6 +5,7 @@ import type { LayerFacts } from '../../utils/consent/classify';
 import type { PageFacts } from '../../utils/facts';
 import type { Cleaning } from '../../utils/ledger/cleaning';
 import type { LedgerRecord } from '../../utils/ledger/record';
+import { openShelf } from '../../utils/ledger/shelf';
 import { type Ledger, LedgerError } from '../../utils/ledger/store';
 import type { Sender } from '../../utils/platform/listen';
 import { leftOn, reportOf } from '../../utils/platform/session';
@@ -12,7 +13,7 @@ import { changeSettings } from '../../utils/platform/settings';
 import { chooseConsent } from '../../utils/platform/site';
 import { workerHandlers } from '../../utils/platform/worker';
 import { openFinder } from '../../utils/platform/worker/finding';
-import { openShelf } from '../../utils/reading/shelf';
+import { openShelf as openReadings } from '../../utils/reading/shelf';
 import type { ConsentOutcome } from '../../utils/report';
 
 const URL_OF_TWIN = 'https://qoshe.com/blitz/ada-lind/a-bridge-too-narrow/180006188';
@@ -94,8 +95,9 @@ function worker(add: (record: LedgerRecord) => Promise<void> = async () => {}, o
       list: async () => ({ cleanings, total: cleanings.length }),
       forgetAll: async () => 0,
     },
-    openShelf(`shelf-${crypto.randomUUID()}`),
+    openReadings(`shelf-${crypto.randomUUID()}`),
     openFinder(ledger),
+    openShelf(`ledger-${crypto.randomUUID()}`),
   );
   return { handlers, records, cleanings };
 }

@@ -1,6 +1,6 @@
 /** Chromium and its kin with the extension, driven by Playwright. */
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page as PlaywrightPage } from 'playwright-core';
@@ -47,18 +47,42 @@ function pageOf(page: PlaywrightPage): Page {
 }
 
 /**
- * Puts the extension's button into the toolbar, where a person finds it.
+ * Puts the extension's button into the toolbar, where a person finds it, and downloads where a test finds them.
  *
  * An unpacked extension's id is made from its path: the first half of its SHA-256, written in the letters a to p.
  */
-async function pinButton(profile: string, extension: string): Promise<void> {
+async function prepare(profile: string, extension: string, downloads: string): Promise<void> {
   const hex = createHash('sha256').update(extension).digest('hex').slice(0, 32);
   const id = [...hex].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
   await mkdir(join(profile, 'Default'), { recursive: true });
   await writeFile(
     join(profile, 'Default', 'Preferences'),
-    JSON.stringify({ extensions: { pinned_extensions: [id] } }),
+    JSON.stringify({
+      extensions: { pinned_extensions: [id] },
+      download: { default_directory: downloads, prompt_for_download: false },
+    }),
   );
+}
+
+/** A copy of the extension that has been given permissions from the start. */
+async function withGiven(extension: string, folder: string, given: readonly string[]): Promise<string> {
+  if (given.length === 0) return extension;
+  await cp(extension, folder, { recursive: true });
+  const file = join(folder, 'manifest.json');
+  const manifest = JSON.parse(await readFile(file, 'utf8')) as {
+    permissions: string[];
+    optional_permissions: string[];
+  };
+  const { permissions, optional_permissions } = manifest;
+  await writeFile(
+    file,
+    JSON.stringify({
+      ...manifest,
+      permissions: [...permissions, ...given],
+      optional_permissions: optional_permissions.filter((name) => !given.includes(name)),
+    }),
+  );
+  return folder;
 }
 
 /** The extension's id is the host of its worker's address. */
@@ -77,12 +101,15 @@ export async function extensionOrigin(context: BrowserContext): Promise<string> 
  */
 export async function launchChromium({
   executable,
-  extension,
+  extension: built,
   port,
   headless,
-}: SessionOptions): Promise<{ context: BrowserContext; close: () => Promise<void> }> {
+  given = [],
+}: SessionOptions): Promise<{ context: BrowserContext; downloads: string; close: () => Promise<void> }> {
   const profile = await mkdtemp(join(tmpdir(), 'headwater-chromium-'));
-  await pinButton(profile, extension);
+  const extension = await withGiven(built, join(profile, 'extension'), given);
+  const downloads = join(profile, 'downloads');
+  await prepare(profile, extension, downloads);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: executable,
     // Playwright's own headless switch picks an older mode that takes no extensions.
@@ -106,8 +133,12 @@ export async function launchChromium({
         : [`--host-resolver-rules=MAP * 127.0.0.1:${port}`, '--ignore-certificate-errors']),
     ],
   });
+  // The driver's own way with downloads gives them names of its own.
+  const browser = await context.browser()?.newBrowserCDPSession();
+  await browser?.send('Browser.setDownloadBehavior', { behavior: 'default' });
   return {
     context,
+    downloads,
     close: async () => {
       await context.close();
       await rm(profile, { recursive: true, force: true, maxRetries: 3 });
@@ -117,8 +148,13 @@ export async function launchChromium({
 
 /** Starts the browser with a fresh profile, to be driven as any other. */
 export async function startChromium(options: SessionOptions): Promise<Session> {
-  const { context, close } = await launchChromium(options);
+  const { context, downloads, close } = await launchChromium(options);
   const origin = await extensionOrigin(context);
+  if (options.storageMb !== undefined) {
+    // The limit holds for as long as the one who set it is there.
+    const keeper = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()));
+    await keeper.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: options.storageMb * 1e6 });
+  }
 
   return {
     browser: 'chromium',
@@ -134,6 +170,7 @@ export async function startChromium(options: SessionOptions): Promise<Session> {
       return pageOf(page);
     },
     pages: async () => context.pages().map(pageOf),
+    downloads,
     stopWorker: async () => {
       const browser = context.browser();
       const page = await context.newPage();

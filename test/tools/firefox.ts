@@ -1,6 +1,7 @@
 /** Firefox with the extension, driven by Puppeteer over WebDriver BiDi. */
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type KeyInput, type Page as PuppeteerPage } from 'puppeteer-core';
 import { type Page, type Session, type SessionOptions, until, VIEWPORT } from './session.ts';
@@ -48,8 +49,18 @@ function pageOf(page: PuppeteerPage): Page {
 }
 
 /** What keeps a test from being disturbed, and from the real web. */
-function preferences(id: string, uuid: string, port: number | null): Record<string, unknown> {
+function preferences(
+  id: string,
+  uuid: string,
+  port: number | null,
+  downloads: string,
+  storageMb: number | undefined,
+): Record<string, unknown> {
   return {
+    'browser.download.folderList': 2,
+    'browser.download.dir': downloads,
+    // In kB, for all sites together; one of them may have a fifth.
+    ...(storageMb === undefined ? {} : { 'dom.quotaManager.temporaryStorage.fixedLimit': storageMb * 5000 }),
     'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
     'browser.shell.checkDefaultBrowser': false,
     // Nobody is there to press "Allow": what an extension asks for in the moment of a press is granted.
@@ -82,12 +93,14 @@ export async function startFirefox({
   extension,
   port,
   headless,
+  storageMb,
 }: SessionOptions): Promise<Session> {
   const manifest = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8')) as {
     browser_specific_settings: { gecko: { id: string } };
   };
   const uuid = randomUUID();
   const origin = `moz-extension://${uuid}`;
+  const downloads = await mkdtemp(join(tmpdir(), 'headwater-downloads-'));
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: executable,
@@ -96,7 +109,13 @@ export async function startFirefox({
     defaultViewport: headless ? VIEWPORT : null,
     // The extension's own pages count as privileged: without this they are out of reach.
     args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: preferences(manifest.browser_specific_settings.gecko.id, uuid, port),
+    extraPrefsFirefox: preferences(
+      manifest.browser_specific_settings.gecko.id,
+      uuid,
+      port,
+      downloads,
+      storageMb,
+    ),
   });
   await browser.installExtension(extension);
 
@@ -133,8 +152,12 @@ export async function startFirefox({
       return pageOf(page);
     },
     pages: async () => (await browser.pages()).map(pageOf),
+    downloads,
     stopWorker: null,
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
-    close: () => browser.close(),
+    close: async () => {
+      await browser.close();
+      await rm(downloads, { recursive: true, force: true });
+    },
   };
 }

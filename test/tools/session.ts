@@ -39,6 +39,8 @@ export interface Session {
   openOwn(path: string): Promise<Page>;
   /** All pages that are open, the extension's own among them. */
   pages(): Promise<Page[]>;
+  /** The folder of downloads, empty at first. */
+  downloads: string;
   /** Stops the extension's worker, as the browser does after a while; only where the browser lets a test do it. */
   stopWorker: (() => Promise<void>) | null;
   /** Settles when the browser is gone, closed by us or by the person in front of it. */
@@ -53,6 +55,13 @@ export interface SessionOptions {
   /** Port of the test server, or null to reach the real web. */
   port: number | null;
   headless: boolean;
+  /**
+   * Optional permissions that the reader has given. Chromium lets no test press "Allow": there the manifest asks for
+   * them outright. Firefox gives what is asked for in the moment of a press.
+   */
+  given?: readonly string[];
+  /** How much the extension may store in its databases, in MB; without it, as much as the browser finds right. */
+  storageMb?: number;
 }
 
 /** A full window, in CSS pixels, of the common kind. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type BrowserName, findBrowser } from './browsers.ts';
 import { startChromium } from './chromium.ts';
 import { startFirefox } from './firefox.ts';
-import type { Session } from './session.ts';
+import type { Session, SessionOptions } from './session.ts';
 
 /** Where the build for a browser lies. */
 export function builtExtension(name: BrowserName): string {
@@ -20,10 +20,13 @@ export function builtExtension(name: BrowserName): string {
  */
 export async function startBrowser(
   name: BrowserName,
-  { port, headless = true }: { port: number | null; headless?: boolean },
+  {
+    headless = true,
+    ...options
+  }: Pick<SessionOptions, 'port' | 'given' | 'storageMb'> & { headless?: boolean },
 ): Promise<Session> {
   const extension = builtExtension(name);
   if (!existsSync(extension)) throw new Error('The extension is not built yet: npm run build');
   const start = name === 'firefox' ? startFirefox : startChromium;
-  return start({ executable: findBrowser(name), extension, port, headless });
+  return start({ executable: findBrowser(name), extension, headless, ...options });
 }

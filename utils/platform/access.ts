@@ -45,7 +45,7 @@ export async function requestSite(origin: string): Promise<boolean> {
 }
 
 /** Choices that need a permission of their own, asked for when they are made. */
-const NEEDED = { followHistory: 'history', dailyBackup: 'downloads' } as const;
+const NEEDED = { followHistory: ['history'], dailyBackup: ['downloads', 'offscreen'] } as const;
 
 /**
  * Asks for the permission that a choice needs. Must be called straight from a click.
@@ -54,7 +54,10 @@ const NEEDED = { followHistory: 'history', dailyBackup: 'downloads' } as const;
  */
 export async function allowFor(choice: keyof typeof NEEDED): Promise<boolean> {
   try {
-    return await browser.permissions.request({ permissions: [NEEDED[choice]] });
+    // Only Chromium knows, and needs, all of them.
+    const named = browser.runtime.getManifest().optional_permissions ?? [];
+    const permissions = NEEDED[choice].filter((name) => named.some((other) => other === name));
+    return await browser.permissions.request({ permissions: permissions as 'history'[] });
   } catch {
     return false;
   }

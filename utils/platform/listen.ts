@@ -122,6 +122,9 @@ const PAYLOADS: { [K in WorkerMessage]: v.GenericSchema<unknown, ToWorker[K]['in
   'ledger/star': v.object({ ids, on: v.boolean() }),
   'ledger/forgetAll': Nothing,
   'ledger/restore': v.object({ records: v.pipe(v.array(LedgerRecord), v.maxLength(100_000)) }),
+  'copy/due': Nothing,
+  'copy/made': v.object({ url: v.nullable(v.pipe(v.string(), v.startsWith('blob:'), v.maxLength(200))) }),
+  'copy/failed': Nothing,
   'ledger/opened': v.object({
     pageUrl: v.pipe(
       v.string(),

@@ -153,6 +153,11 @@ export interface ToWorker {
   'ledger/star': { in: { ids: string[]; on: boolean }; out: number };
   'ledger/forgetAll': { in: Record<string, never>; out: number };
   'ledger/restore': { in: { records: LedgerRecord[] }; out: number };
+  /** A copy of the ledger is saved if the reader wants one and one is due. */
+  'copy/due': { in: Record<string, never>; out: undefined };
+  /** Its file was made, at this address; null where there was nothing to be copied. */
+  'copy/made': { in: { url: string | null }; out: undefined };
+  'copy/failed': { in: Record<string, never>; out: undefined };
   /** Where banners were dealt with. */
   'cleanings/list': {
     in: { search: string; offset: number; limit: number };

@@ -1,7 +1,8 @@
 /** What the worker does for each message: settings decide, features judge, the report is kept, the badge drawn. */
 import type { Cleanings } from '../ledger/cleanings';
+import type { Shelf } from '../ledger/shelf';
 import type { Ledger } from '../ledger/store';
-import type { Shelf } from '../reading/shelf';
+import type { Shelf as Readings } from '../reading/shelf';
 import { aggregatorPage } from '../rules/aggregators';
 import { showBadge } from './badge';
 import { inject } from './inject';
@@ -30,11 +31,18 @@ function runsUnasked(settings: Settings, url: string): boolean {
  *
  * @param ledger where original links are kept
  * @param cleanings where it is kept on which sites banners were dealt with
- * @param shelf where articles opened in the reader are kept
+ * @param readings where articles opened in the reader are kept
  * @param finder looks for articles at their outlets
+ * @param shelf the ledger to be read as it is stored
  */
-export function workerHandlers(ledger: Ledger, cleanings: Cleanings, shelf: Shelf, finder: Finder): Handlers {
-  const visits = visitsOf(ledger);
+export function workerHandlers(
+  ledger: Ledger,
+  cleanings: Cleanings,
+  readings: Readings,
+  finder: Finder,
+  shelf: Shelf,
+): Handlers {
+  const visits = visitsOf(ledger, shelf);
   const banners = bannerHandlers(visits, cleanings);
   const listings = listingHandlers(ledger);
   return {
@@ -60,7 +68,7 @@ export function workerHandlers(ledger: Ledger, cleanings: Cleanings, shelf: Shel
     ...judgingHandlers(visits, ledger, finder),
     ...finder.handlers,
     ...tabHandlers(visits),
-    ...storeHandlers(ledger, cleanings, shelf),
-    ...readingHandlers(shelf),
+    ...storeHandlers(ledger, cleanings, readings, shelf),
+    ...readingHandlers(readings),
   };
 }

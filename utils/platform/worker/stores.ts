@@ -1,20 +1,23 @@
 /** What is kept: the ledger, and where banners were dealt with. */
 import type { Cleanings } from '../../ledger/cleanings';
+import type { Shelf } from '../../ledger/shelf';
 import type { Ledger } from '../../ledger/store';
-import type { Shelf } from '../../reading/shelf';
+import type { Shelf as Readings } from '../../reading/shelf';
+import { backUpDaily, failCopy, saveCopy } from '../backup';
 import type { Handlers } from '../listen';
 
 /**
  * @param ledger where original links are kept
  * @param cleanings where it is kept on which sites banners were dealt with
- * @param shelf where articles opened in the reader are kept
+ * @param readings where articles opened in the reader are kept
+ * @param shelf the ledger to be read as it is stored
  */
-export function storeHandlers(ledger: Ledger, cleanings: Cleanings, shelf: Shelf) {
+export function storeHandlers(ledger: Ledger, cleanings: Cleanings, readings: Readings, shelf: Shelf) {
   return {
     'ledger/list': ({ search, offset, limit }) => ledger.list(search, offset, limit),
     'ledger/forgetAll': async () => {
       // Whoever wants everything forgotten means the texts, too.
-      await shelf.forgetAll();
+      await readings.forgetAll();
       return ledger.forgetAll();
     },
     'ledger/forget': ({ ids, act }) => ledger.forget(ids, act),
@@ -23,6 +26,9 @@ export function storeHandlers(ledger: Ledger, cleanings: Cleanings, shelf: Shelf
     'ledger/note': ({ id, text }) => ledger.note(id, text, Date.now()),
     'ledger/star': ({ ids, on }) => ledger.star(ids, on, Date.now()),
     'ledger/restore': ({ records }) => ledger.restore(records),
+    'copy/due': async () => void (await backUpDaily(shelf, Date.now())),
+    'copy/made': async ({ url }) => void (await saveCopy(url, Date.now())),
+    'copy/failed': async () => void (await failCopy(Date.now())),
     'cleanings/list': ({ search, offset, limit }) => cleanings.list(search, offset, limit),
     'cleanings/forgetAll': () => cleanings.forgetAll(),
   } satisfies Partial<Handlers>;

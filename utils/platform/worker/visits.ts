@@ -1,8 +1,10 @@
 /** The report of what is going on in each tab: added to, drawn on the toolbar, recorded. */
 import { recordOf } from '../../ledger/record';
+import type { Shelf } from '../../ledger/shelf';
 import { type Ledger, LedgerError } from '../../ledger/store';
 import { isOfferable, type PageReport, REPORT_VERSION } from '../../report';
 import { cleanAddress } from '../../source/address';
+import { backUpDaily } from '../backup';
 import { showBadge } from '../badge';
 import { noteFault } from '../faults';
 import type { Sender } from '../listen';
@@ -18,8 +20,9 @@ export type Visits = ReturnType<typeof visitsOf>;
 
 /**
  * @param ledger where original links are kept
+ * @param shelf the same, to be read as it is stored
  */
-export function visitsOf(ledger: Ledger) {
+export function visitsOf(ledger: Ledger, shelf: Shelf) {
   /** Shows on the toolbar what the report of a tab says. */
   const draw = async (tabId: number, report: PageReport | null, url: string) =>
     showBadge(tabId, report, await leftOn(tabId, url));
@@ -79,6 +82,8 @@ export function visitsOf(ledger: Ledger) {
     await ledger.add(entry);
     await noteFault(null);
     await pruneDaily(ledger, settings, Date.now());
+    // Not waited for: the page that told us is.
+    backUpDaily(shelf, Date.now()).catch(reportFault);
   };
 
   return { draw, update, leave, record };
