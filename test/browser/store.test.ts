@@ -20,7 +20,7 @@ const FILL = `(async () => {
   });
   const database = await opened('filler');
   let filled = 0;
-  for (const size of [1e6, 1e5, 1e4, 2e3]) {
+  for (const size of [1e6, 1e5, 1e4]) {
     for (;;) {
       // What cannot be made smaller.
       const bytes = new Uint8Array(size);
@@ -63,7 +63,7 @@ inBrowsers(
     const said = (page: Page, words: string) =>
       until(() => page.evaluate(`document.body.innerText.includes(${JSON.stringify(words)})`), words);
     const rows = (page: Page) =>
-      until(() => page.evaluate(`document.querySelectorAll('.record h2').length > 5`), 'the rows');
+      until(() => page.evaluate(`document.querySelectorAll('.record h2').length > 2`), 'the rows');
     /** Opens an article, and sees that it is judged and can be read. */
     const readsOn = async (id: string) => {
       const { session, extension } = stage();
@@ -75,8 +75,10 @@ inBrowsers(
       await page.close();
     };
 
-    it('because the disk is full', async () => {
+    // Firefox takes no limit from a test: there the browser's errors are told apart in `test/platform/problems.test.ts`.
+    it('because the disk is full', async ({ skip }) => {
       const { session, extension } = stage();
+      if (session.browser === 'firefox') skip();
       await extension.reset();
       await extension.ask('ledger/restore', { records: manyRecords(0, KNOWN) });
       const welcome = await session.openOwn('/welcome.html');

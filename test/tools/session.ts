@@ -60,7 +60,10 @@ export interface SessionOptions {
    * them outright. Firefox gives what is asked for in the moment of a press.
    */
   given?: readonly string[];
-  /** How much the extension may store in its databases, in MB; without it, as much as the browser finds right. */
+  /**
+   * How much the extension may store in its databases, in MB; without it, as much as the browser finds right. Firefox
+   * has no such limit to be set.
+   */
   storageMb?: number;
 }
 
