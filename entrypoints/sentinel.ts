@@ -22,7 +22,12 @@ function tell(kind: 'page/suspects' | 'page/left', payload: object): void {
   const runtime = (browser ?? chrome)?.runtime;
   try {
     // Without an id the extension was updated or switched off under this page: the page is on its own.
-    if (runtime?.id) runtime.sendMessage({ kind, payload }).catch(() => {});
+    if (!runtime?.id) return;
+    const send = () => runtime.sendMessage({ kind, payload });
+    // A worker that was stopped in mid-answer is woken by the second try; twice told does no harm.
+    send()
+      .catch(send)
+      .catch(() => {});
   } catch {
     // The same, noticed a moment later.
   }

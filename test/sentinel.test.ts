@@ -29,6 +29,14 @@ describe('the sentinel', () => {
     expect(told()).toEqual([ARTICLE]);
   });
 
+  it('tells it once more when the worker was stopped before it answered, and no more than that', async () => {
+    send.mockRejectedValue(new Error('The message port closed before a response was received.'));
+    sentinel.main();
+    await vi.waitFor(() => expect(told()).toEqual([ARTICLE, ARTICLE]));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(told()).toHaveLength(2);
+  });
+
   it('does nothing in documents that are no pages', () => {
     for (const type of ['application/xml', 'image/svg+xml', 'application/json', 'image/png']) {
       set(document, 'contentType', type);
