@@ -5,7 +5,7 @@ import { layoutOf } from '../utils/article/layout';
 import { drawNotice, isWorthNotice } from '../utils/article/notice';
 import type { PageFacts } from '../utils/facts';
 import { browser } from '../utils/platform/browser';
-import { onPageMessage, send } from '../utils/platform/messages';
+import { onPageMessage, send, sendSurely } from '../utils/platform/messages';
 import { words } from '../utils/platform/words';
 import { currentVisit, world } from '../utils/platform/world';
 import { type ArticleFinding, type Overruling, verdictReport } from '../utils/report';
@@ -83,7 +83,9 @@ function start(): Running {
   const onDismiss = () => {
     isDismissed = true;
   };
-  const onFollow = (how: 'opened' | 'search') => void send('page/follow', { how }).catch(() => {});
+  // Going to the source may be told twice; a search that is told twice would open two.
+  const onFollow = (how: 'opened' | 'search') =>
+    void (how === 'opened' ? sendSurely : send)('page/follow', { how }).catch(() => {});
 
   // Restored from the back/forward cache, the page is as it was left; the worker may have forgotten it.
   const onPageShow = (event: PageTransitionEvent) => {
@@ -120,7 +122,7 @@ function wrongAbout(finding: ArticleFinding) {
     report: (overruled: Overruling | null) => verdictReport(finding, location.href, version, overruled),
     // A page without a secure context has no clipboard.
     copy: async (text: string) => navigator.clipboard.writeText(text),
-    onOverrule: (verdict: Overruling | null) => void send('page/overrule', { verdict }).catch(() => {}),
+    onOverrule: (verdict: Overruling | null) => void sendSurely('page/overrule', { verdict }).catch(() => {}),
   };
 }
 

@@ -11,7 +11,7 @@ import { lastCopy, watchCopies } from '../../utils/platform/backup';
 import { lastFault } from '../../utils/platform/faults';
 import { speak } from '../../utils/platform/language';
 import { previewFile, saveLedger, takeFile } from '../../utils/platform/ledger-files';
-import { send } from '../../utils/platform/messages';
+import { send, sendSurely } from '../../utils/platform/messages';
 import { ownPage } from '../../utils/platform/pages';
 import { problemOf } from '../../utils/platform/problems';
 import { searchWeb } from '../../utils/platform/search';
@@ -64,7 +64,7 @@ const host: LedgerHost = {
   save: (format, ids, course) => saveLedger(shelf, format, ids, ids?.length ?? catalogue.size, course),
   preview: (file, course) => previewFile(shelf, file, course),
   take: (file, course) => takeFile(shelf, file, course),
-  opened: ({ pageUrl }) => send('ledger/opened', { pageUrl }),
+  opened: ({ pageUrl }) => sendSurely('ledger/opened', { pageUrl }),
   search: (record) => searchWeb(searchQuery({ ...record, dir: 'ltr' })),
   pictures: () => picturesOf(catalogue.lines(), Date.now()),
   sourceUrl: ({ source: { url }, place }) => url && withPlace(url, openAtPlace ? place : null),

@@ -5,7 +5,7 @@ import { withPlace } from '../source/place';
 import { searchQuery } from '../source/search';
 import { aloudOf } from './aloud';
 import { appearanceOf } from './appearance';
-import { send } from './messages';
+import { sendSurely } from './messages';
 import { ownPage } from './pages';
 import { problemOf } from './problems';
 import { savingOf } from './saving';
@@ -19,7 +19,7 @@ export function readerTools(document: Document) {
     aloud: aloudOf,
     saving: (shown: Parameters<typeof savingOf>[0]) => savingOf(shown, document),
     follow: ({ finding, pageUrl }: { finding: ArticleFinding; pageUrl: string }, how: 'opened' | 'search') =>
-      how === 'search' ? searchWeb(searchQuery(finding)) : send('ledger/opened', { pageUrl }),
+      how === 'search' ? searchWeb(searchQuery(finding)) : sendSurely('ledger/opened', { pageUrl }),
     copy: (text: string) => navigator.clipboard.writeText(text),
     articleUrl: ({ source, place }: ArticleFinding) =>
       source.kind === 'article' && source.url ? withPlace(source.url, place) : null,
