@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { MIGRATIONS } from '../../utils/ledger/database';
 import { openShelf } from '../../utils/ledger/shelf';
 import { LedgerError, openLedger } from '../../utils/ledger/store';
@@ -24,6 +24,29 @@ describe('the ledger store', () => {
     const { records, total } = await ledger.list('', 0, 10);
     expect(total).toBe(1);
     expect(Object.keys(records[0]?.visits ?? {}).sort()).toEqual(['visit-0001', 'visit-0002']);
+  });
+
+  it('writes a record although the browser closed the connection, or ended the transaction, under it', async () => {
+    const { ledger } = fresh();
+    await ledger.add(record());
+    const { transaction } = IDBDatabase.prototype;
+    const once = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    try {
+      once.mockImplementationOnce(() => {
+        throw new DOMException('the connection is closing', 'InvalidStateError');
+      });
+      await ledger.add(record({ visits: { 'visit-0002': 5 } }));
+      once.mockImplementationOnce(function (this: IDBDatabase, ...given) {
+        const begun = transaction.apply(this, given);
+        queueMicrotask(() => begun.abort());
+        return begun;
+      });
+      await ledger.add(record({ visits: { 'visit-0003': 5 } }));
+    } finally {
+      once.mockRestore();
+    }
+    const visits = (await ledger.get(record().id))?.visits ?? {};
+    expect(Object.keys(visits).sort()).toEqual(['visit-0001', 'visit-0002', 'visit-0003']);
   });
 
   it('lists the latest first, page by page, and finds by every word', async () => {

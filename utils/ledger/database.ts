@@ -117,7 +117,18 @@ function faultOf(error: unknown): LedgerFault {
   return FAULTS[error.name] ?? 'unavailable';
 }
 
-/** Runs work on the open database. @throws LedgerError whatever goes wrong */
+/**
+ * Did the browser close the connection under us, or end the transaction? It may, when storage is cleared or another
+ * version comes. Nothing was written then, and a second try on a new connection mostly succeeds.
+ */
+const isPassing = (error: unknown): boolean =>
+  error instanceof DOMException && (error.name === 'InvalidStateError' || error.name === 'AbortError');
+
+/**
+ * Runs work on the open database, and once more where a passing fault undid it: the work is one transaction.
+ *
+ * @throws LedgerError whatever goes wrong
+ */
 export type Using = <T>(work: (database: IDBPDatabase<Schema>) => Promise<T>) => Promise<T>;
 
 /**
@@ -165,12 +176,16 @@ export function useDatabase(name = NAME, migrations = MIGRATIONS): Using {
     return connection;
   };
 
+  const attempt: Using = async (work) => work(await connect());
   return async (work) => {
     try {
-      return await work(await connect());
+      return await attempt(work).catch((error: unknown) => {
+        if (!isPassing(error)) throw error;
+        connection = null;
+        return attempt(work);
+      });
     } catch (error) {
-      // The browser closed the connection under us (it may, when storage is cleared): the next call opens anew.
-      if (error instanceof DOMException && error.name === 'InvalidStateError') connection = null;
+      if (isPassing(error)) connection = null;
       throw error instanceof LedgerError ? error : new LedgerError(faultOf(error), error);
     }
   };
