@@ -9,6 +9,7 @@ import { ownPage } from '../utils/platform/pages';
 import { forgetTab } from '../utils/platform/session';
 import { forgetPresses } from '../utils/platform/stops';
 import { keepVeil } from '../utils/platform/veil';
+import { withWaiting } from '../utils/platform/waiting';
 import { workerHandlers } from '../utils/platform/worker';
 import { openFinder } from '../utils/platform/worker/finding';
 import { watchKeeping } from '../utils/platform/worker/keeping';
@@ -17,7 +18,7 @@ import { openShelf as openReadings } from '../utils/reading/shelf';
 
 // Everything is registered synchronously: the browser wakes a sleeping worker only for listeners it has seen.
 export default defineBackground(() => {
-  const ledger = openLedger();
+  const ledger = withWaiting(openLedger());
   const finder = openFinder(ledger);
   listen(workerHandlers(ledger, openCleanings(), openReadings(), finder, openShelf()));
   finder.watchGrants();
