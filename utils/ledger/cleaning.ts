@@ -5,6 +5,10 @@ import { ConsentOutcome, clipped, type PageReport } from '../report';
 const timeMs = v.pipe(v.number(), v.integer(), v.minValue(0));
 const { outcome, stage, tool, pressed, visibleMs } = ConsentOutcome.entries;
 
+const visit = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
+/** A message that is sent twice is sent so within seconds; more pages of one site are not opened meanwhile. */
+const MAX_EARLIER = 20;
+
 export const Cleaning = v.object({
   version: v.literal(1),
   /** Host name without `www.`; the address of the page is not kept. */
@@ -20,7 +24,9 @@ export const Cleaning = v.object({
   /** On how many visits to pages of the site. */
   times: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** The latest visit by its random identifier, so that a message sent twice counts once. */
-  visit: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
+  visit,
+  /** Visits before it, the latest first: pages in several tabs may tell of theirs in turn. */
+  earlier: v.optional(v.array(visit)),
 });
 export type Cleaning = v.InferOutput<typeof Cleaning>;
 
@@ -55,9 +61,12 @@ export function cleaningOf(report: PageReport, site: string | null): Cleaning | 
  */
 export function addCleaning(known: Cleaning, now: Cleaning): Cleaning {
   if (known.site !== now.site) throw new RangeError('entries of different sites');
-  const isNews = known.visit !== now.visit;
+  const visits = [known.visit, ...(known.earlier ?? [])];
+  const isNews = !visits.includes(now.visit);
+  const earlier = visits.filter((visit) => visit !== now.visit).slice(0, MAX_EARLIER);
   return {
     ...now,
+    ...(earlier.length > 0 ? { earlier } : {}),
     firstMs: Math.min(known.firstMs, now.firstMs),
     lastMs: Math.max(known.lastMs, now.lastMs),
     times: isNews ? known.times + now.times : known.times,
