@@ -402,6 +402,20 @@ describe('the worker', () => {
     expect(await reportOf(1)).toBeNull();
   });
 
+  it('leaves the report of the present page as it is, however long the page before it takes', async () => {
+    const before = Promise.withResolvers<null>();
+    const { handlers, records } = worker(undefined, {
+      get: async (id) => (id.endsWith('6188') ? before.promise : null),
+    });
+    const slow = handlers['page/facts']({ facts, visit: 'visit-0001' }, sender());
+    const next = URL_OF_TWIN.replace('6188', '7777');
+    await handlers['page/facts']({ facts, visit: 'visit-0002' }, sender({ url: next, topUrl: next }));
+    before.resolve(null);
+    await slow;
+    expect((await reportOf(1))?.url).toBe(next);
+    expect(records.map(({ id }) => id)).toEqual([next, URL_OF_TWIN]);
+  });
+
   it('joins the page of the original with the excerpt that led there', async () => {
     const original = 'https://www.tidewater-post.example/opinion/a-bridge-too-narrow';
     const links = [{ href: original, text: 'Continue reading', place: 'after' as const }];

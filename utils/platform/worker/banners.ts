@@ -52,7 +52,7 @@ const isSame = (one: ConsentOutcome, other: ConsentOutcome | null): boolean =>
 /**
  * @param cleanings where it is kept on which sites banners were dealt with
  */
-export function bannerHandlers({ draw, update, record }: Visits, cleanings: Cleanings) {
+export function bannerHandlers({ begin, draw, update, record }: Visits, cleanings: Cleanings) {
   /** Leaves a banner to the reader, and says so. */
   const leave = async ({ tabId, topUrl }: Sender, why: 'ask' | 'stopped') => {
     await noteLeft(tabId, topUrl, why);
@@ -124,7 +124,8 @@ export function bannerHandlers({ draw, update, record }: Visits, cleanings: Clea
       },
       'page/consent': async ({ outcome, instead = null, visit }, sender) => {
         const { tabId, frameId, url, topUrl } = sender;
-        if (frameId !== 0) await takePressing(tabId, frameId);
+        if (frameId === 0) begin(tabId, visit);
+        else await takePressing(tabId, frameId);
         await tell(sender, visit, outcome, instead);
         await noteOutcome(sender, outcome, instead);
         if (frameId === 0 || outcome.outcome !== 'failed') return;

@@ -63,7 +63,7 @@ function asRead(sender: Sender, url: string): Sender {
  * @param finder knows what the reader found at an outlet before
  */
 export function judgingHandlers(
-  { update, record }: Visits,
+  { begin, update, record }: Visits,
   ledger: Ledger,
   finder: Pick<Finder, 'choiceFor'>,
 ) {
@@ -102,6 +102,7 @@ export function judgingHandlers(
 
   const judge = async ({ facts: read, visit }: ToWorker['page/facts']['in'], told: Sender) => {
     if (told.frameId !== 0) return null;
+    begin(told.tabId, visit);
     const sender = asRead(told, read.url);
     const facts = { ...read, url: sender.url };
     const page = aggregatorPage(sender.url);

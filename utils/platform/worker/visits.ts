@@ -12,8 +12,8 @@ import { changeReport, leftOn } from '../session';
 import type { Settings } from '../settings';
 import { pruneDaily } from './keeping';
 
-/** More tabs than this do not change their routes in one moment. */
-const MAX_LEFT = 50;
+/** More tabs than this do not change their pages in one moment. */
+const MAX_TABS = 50;
 
 /** What every handler needs of the visits. */
 export type Visits = ReturnType<typeof visitsOf>;
@@ -27,14 +27,16 @@ export function visitsOf(ledger: Ledger, shelf: Shelf) {
   const draw = async (tabId: number, report: PageReport | null, url: string) =>
     showBadge(tabId, report, await leftOn(tabId, url));
 
+  const noteIn = (visits: Map<number, string>) => (tabId: number, visit: string) => {
+    visits.delete(tabId);
+    visits.set(tabId, visit);
+    const [oldest] = visits.keys();
+    if (visits.size > MAX_TABS && oldest !== undefined) visits.delete(oldest);
+  };
   /** The visit that each tab ended last by a route change: what is still told of it is no news of the tab. */
   const left = new Map<number, string>();
-  const leave = (tabId: number, visit: string): void => {
-    left.delete(tabId);
-    left.set(tabId, visit);
-    const [oldest] = left.keys();
-    if (left.size > MAX_LEFT && oldest !== undefined) left.delete(oldest);
-  };
+  /** The visit that each tab's page told of last: what is still under way for the page before is no news either. */
+  const latest = new Map<number, string>();
 
   /**
    * Adds to the report of this visit, or begins a new one when the tab has moved on.
@@ -61,7 +63,8 @@ export function visitsOf(ledger: Ledger, shelf: Shelf) {
     });
     let made: PageReport | null = null;
     const report = await changeReport(sender.tabId, (known) => {
-      if (isGone || left.get(sender.tabId) === visit) {
+      const isEarlier = sender.frameId === 0 && (latest.get(sender.tabId) ?? visit) !== visit;
+      if (isGone || isEarlier || left.get(sender.tabId) === visit) {
         made = add(fresh());
         return known;
       }
@@ -86,7 +89,15 @@ export function visitsOf(ledger: Ledger, shelf: Shelf) {
     backUpDaily(shelf, Date.now()).catch(reportFault);
   };
 
-  return { draw, update, leave, record };
+  return {
+    draw,
+    update,
+    record,
+    /** The tab's page tells of a visit. To be called as soon as the message is there, before anything is waited for. */
+    begin: noteIn(latest),
+    /** The tab's page has ended a visit by a route change. */
+    leave: noteIn(left),
+  };
 }
 
 /** A ledger that fails must not keep the page from being judged; the Sources page tells the reader what is wrong. */
