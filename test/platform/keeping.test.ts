@@ -64,6 +64,15 @@ describe('what is kept', () => {
     expect(await left()).toHaveLength(4);
   });
 
+  it('is looked through again although the clock was years ahead the last time', async () => {
+    const { ledger, left } = await filled();
+    const settings = { ...DEFAULT_SETTINGS, retention: 'year' } as const;
+    await pruneDaily(ledger, { ...settings, retention: 'forever' }, NOW_MS + 3000 * DAY_MS);
+    expect(await left()).toHaveLength(5);
+    await pruneDaily(ledger, settings, NOW_MS);
+    expect(await left()).toHaveLength(4);
+  });
+
   it('follows the history of the browser only where the reader wants that', async () => {
     const { ledger, left } = await filled();
     const removed = { allHistory: false, urls: ['https://a.example/today?utm_source=x#part', 'about:blank'] };

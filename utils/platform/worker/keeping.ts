@@ -26,7 +26,8 @@ export async function startKeeping(ledger: Ledger): Promise<void> {
 /** Once a day, for browsers that are never closed. */
 export async function pruneDaily(ledger: Ledger, settings: Settings, nowMs: number): Promise<void> {
   const { [PRUNED]: pruned } = await browser.storage.local.get(PRUNED);
-  if (typeof pruned === 'number' && nowMs - pruned < DAY_MS) return;
+  // A clock that was ahead when it was last looked must not put the next look off until then.
+  if (typeof pruned === 'number' && Math.abs(nowMs - pruned) < DAY_MS) return;
   await browser.storage.local.set({ [PRUNED]: nowMs });
   await pruneLedger(ledger, settings, nowMs);
 }
