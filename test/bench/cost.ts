@@ -133,7 +133,7 @@ async function measureAll(): Promise<void> {
   if (parts.includes('look'))
     for (const [name, page] of Object.entries(pages)) {
       const brought: Measured['brought'] = {};
-      await everywhere(false, async (extension) => {
+      await everywhere(true, async (extension) => {
         brought[extension] = await look(of(extension), page, 'look');
       });
       measuredOf(name).brought = brought;
@@ -150,26 +150,18 @@ async function measureAll(): Promise<void> {
   for (const { close } of Object.values(browsers)) await close();
 
   if (parts.includes('idle')) {
-    const copies = Object.fromEntries(
-      await Promise.all(
-        names
-          .filter((name) => name !== 'none')
-          .map(async (name) => [name, await countingCopy(extensions[name] ?? '', join(scratch, name))]),
-      ),
-    );
-    const counting = await launchAll(copies);
     // Pages that do something by themselves for as long as they are open are never idle.
     const { mutating: _, ...still } = pages;
-    await Promise.all(
-      Object.entries(counting).map(async ([name, { context, close }]) => {
-        const found = await idleOf(context, still, IDLE);
-        for (const [page, idle] of Object.entries(found)) {
-          const measured = measuredOf(page);
-          measured.idle = { ...measured.idle, [name]: idle };
-        }
-        await close();
-      }),
-    );
+    for (const name of names) {
+      if (name === 'none') continue;
+      const copy = await countingCopy(extensions[name] ?? '', join(scratch, name));
+      const { context, close } = await launch(copy);
+      for (const [page, idle] of Object.entries(await idleOf(context, still, IDLE))) {
+        const measured = measuredOf(page);
+        measured.idle = { ...measured.idle, [name]: idle };
+      }
+      await close();
+    }
   }
   await rm(scratch, { recursive: true, force: true });
   await rm(empty, { recursive: true, force: true });

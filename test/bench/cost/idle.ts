@@ -5,7 +5,7 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
-import { type CostPage, freshAddress } from './pages.ts';
+import { type CostPage, freshAddress, LOAD_MS } from './pages.ts';
 
 export interface Idle {
   /** Timers and frames that are still to come, each with where it was set. */
@@ -82,7 +82,8 @@ async function lookOnce(context: BrowserContext, url: string, afterMs: number, f
     cdp.on('Runtime.executionContextCreated', ({ context: { id, origin, auxData } }) => {
       if (origin.startsWith('chrome-extension://') && auxData?.type === 'isolated') world = id;
     });
-    await tab.goto(url, { waitUntil: 'load' });
+    // Many pages load at the same time.
+    await tab.goto(url, { waitUntil: 'load', timeout: LOAD_MS });
     await cdp.send('Runtime.enable');
     const read = async (): Promise<Idle> => {
       if (world === null) return { timers: [], observers: [], fired: 0 };

@@ -1,6 +1,6 @@
 /** One load of a page in one browser, and what it cost. */
 import type { BrowserContext } from 'playwright-core';
-import { type CostPage, freshAddress } from './pages.ts';
+import { type CostPage, freshAddress, LOAD_MS } from './pages.ts';
 
 export interface Load {
   /** Of the page's main thread, in its own clock, which stands still while others have the processor. */
@@ -58,7 +58,7 @@ async function openOnce(context: BrowserContext, page: CostPage, url: string): P
       const { metrics } = await cdp.send('Performance.getMetrics');
       return (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? 0;
     };
-    await tab.goto(url, { waitUntil: 'load' });
+    await tab.goto(url, { waitUntil: 'load', timeout: LOAD_MS });
     const loadedAt = performance.now();
     await page.drive?.(tab);
     await tab.waitForTimeout(Math.max(0, page.forMs - (performance.now() - loadedAt)));

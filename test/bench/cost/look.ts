@@ -1,6 +1,6 @@
 /** What an extension brings into a page, as the debugger tells it; not timed, since debugging costs time itself. */
 import type { BrowserContext, CDPSession } from 'playwright-core';
-import { type CostPage, freshAddress } from './pages.ts';
+import { type CostPage, freshAddress, LOAD_MS } from './pages.ts';
 
 export interface Brought {
   /** Source of the extension's scripts that ran in the page and in its frames, in bytes. */
@@ -50,7 +50,7 @@ async function lookOnce(context: BrowserContext, url: string, forMs: number): Pr
       await session.send('Debugger.enable');
     };
     await listen(cdp);
-    await tab.goto(url, { waitUntil: 'load' });
+    await tab.goto(url, { waitUntil: 'load', timeout: LOAD_MS });
     await tab.waitForTimeout(forMs);
     // Frames of other sites live in processes of their own; those of the page's own have no session.
     for (const frame of tab.frames().slice(1)) {

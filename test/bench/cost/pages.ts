@@ -25,6 +25,9 @@ export interface CostPage {
   drive?(page: Page): Promise<void>;
 }
 
+/** Busy machines take their time. */
+export const LOAD_MS = 90_000;
+
 const HOST = 'bench.example';
 const addressIn = (name: string) => `http://${name}.${HOST}/`;
 const html = (title: string, body: string) =>

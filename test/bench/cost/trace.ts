@@ -1,6 +1,6 @@
 /** How long an extension's own scripts hold a page's main thread, as the browser's trace tells it. */
 import type { BrowserContext } from 'playwright-core';
-import { type CostPage, freshAddress } from './pages.ts';
+import { type CostPage, freshAddress, LOAD_MS } from './pages.ts';
 
 interface TraceEvent {
   name: string;
@@ -64,7 +64,7 @@ export async function traced(context: BrowserContext, page: CostPage, visit: str
       transferMode: 'ReportEvents',
       traceConfig: { includedCategories: CATEGORIES },
     });
-    await tab.goto(freshAddress(url, visit), { waitUntil: 'load' });
+    await tab.goto(freshAddress(url, visit), { waitUntil: 'load', timeout: LOAD_MS });
     await tab.waitForTimeout(page.forMs);
     await cdp.send('Tracing.end');
     await done;
