@@ -209,17 +209,18 @@ function told(opened: Opened[], left: string[], failed: string[]): Measure {
       ? 'No difference.'
       : table(
           ['page', 'what', 'how'],
-          lines.map((cells) => cells.map(cellOf)),
+          // The words of pages stay out of what is kept; `--show` prints them.
+          lines.map(([url, what, how]) => [url, what, /^(?:text|markup)$/.test(what) ? '' : how].map(cellOf)),
         ),
     `On ${cleared.length} pages a banner was cleared; they are not in the table above.`,
     table(
-      ['page', 'outcome', 'text before and after', 'presses added'],
+      ['page', 'outcome', 'characters of text, before and after', 'pointer events and clicks added'],
       cleared.map((one) => {
         const [{ plain, with: after }] = one.tries;
         return [
           cellOf(one.page.url),
           one.tries.map(({ consent }) => consent ?? 'none').join(', '),
-          cellOf(difference('text', plain, after) ?? 'the same'),
+          `${plain.text.length} → ${after.text.length}`,
           pressesOf(one),
         ];
       }),

@@ -104,7 +104,7 @@ async function lookOnce(context: BrowserContext, url: string, afterMs: number, f
  * Opens pages side by side, leaves them alone, and tells what still runs there.
  *
  * @param context a browser with a counting copy
- * @param afterMs left alone for so long, and then watched for `forMs`
+ * @param afterMs left alone for so long, once a page does nothing by itself any more, and then watched for `forMs`
  * @returns by the page's name
  */
 export async function idleOf(
@@ -113,9 +113,9 @@ export async function idleOf(
   { afterMs, forMs }: { afterMs: number; forMs: number },
 ): Promise<Record<string, Idle>> {
   const found = await Promise.all(
-    Object.entries(pages).map(async ([name, { urls }]): Promise<[string, Idle]> => {
+    Object.entries(pages).map(async ([name, { urls, busyMs = 0 }]): Promise<[string, Idle]> => {
       const all = await Promise.all(
-        urls.map((url) => lookOnce(context, freshAddress(url, 'idle'), afterMs, forMs)),
+        urls.map((url) => lookOnce(context, freshAddress(url, 'idle'), busyMs + afterMs, forMs)),
       );
       return [
         name,

@@ -66,11 +66,15 @@ async function lookOnce(context: BrowserContext, url: string, forMs: number): Pr
   }
 }
 
-/** Looks at each address of a page; the mean of these. */
+/** So many addresses of a page are looked at, for so long after their load. */
+const MAX_ADDRESSES = 3;
+const WATCH_MS = 3000;
+
+/** Looks at the first addresses of a page; the mean of these. */
 export async function look(context: BrowserContext, page: CostPage, visit: string): Promise<Brought> {
   const found: Brought[] = [];
-  for (const url of page.urls)
-    found.push(await lookOnce(context, freshAddress(url, visit), Math.min(page.forMs, 4000)));
+  for (const url of page.urls.slice(0, MAX_ADDRESSES))
+    found.push(await lookOnce(context, freshAddress(url, visit), WATCH_MS));
   const mean = (key: keyof Brought) => found.reduce((sum, one) => sum + one[key], 0) / found.length;
   return {
     codeBytes: mean('codeBytes'),
