@@ -59,7 +59,10 @@ const kept: Kept = {};
 for (const file of values.from?.split(',') ?? []) {
   const known = JSON.parse(await readFile(file, 'utf8')) as Kept;
   // What was measured later takes the place of what was measured before, part by part.
-  for (const [page, measured] of Object.entries(known)) kept[page] = { ...kept[page], ...measured };
+  for (const [page, { loads, ...rest }] of Object.entries(known)) {
+    const before = kept[page] ?? { loads: {} };
+    kept[page] = { ...before, ...rest, loads: { ...before.loads, ...loads } };
+  }
 }
 
 async function measureAll(): Promise<void> {
