@@ -79,6 +79,8 @@ function worker(add: (record: LedgerRecord) => Promise<void> = async () => {}, o
     markArrived: async () => {},
     list: async () => ({ records, total: records.length }),
     forget: async () => 0,
+    drop: async () => 0,
+    dropAll: async () => 0,
     forgetAll: async () => 0,
     restore: async () => 0,
     note: async () => true,

@@ -3,6 +3,7 @@ import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type St
 import type { Cleaning } from './cleaning';
 import { type LedgerLine, lineOf } from './line';
 import type { LedgerRecord } from './record';
+import type { Track } from './replication/track';
 
 const NAME = 'headwater';
 
@@ -18,6 +19,10 @@ export interface Schema extends DBSchema {
   lines: { key: string; value: LedgerLine };
   /** What was forgotten a moment ago and can be brought back; the key is the act of forgetting and the record's id. */
   forgotten: { key: [string, string]; value: { record: LedgerRecord; atMs: number } };
+  /** Only where the reader shares the ledger among machines: one for each record that was or will be sent. */
+  tracks: { key: string; value: Track; indexes: { seq: number; id: string } };
+  /** How far replication has come: `state`, and the engine's own checkpoints by their names. */
+  replication: { key: string; value: unknown };
 }
 
 type AnyStores = StoreNames<Schema>[];
@@ -55,6 +60,13 @@ export const MIGRATIONS: readonly Migration[] = [
       if (!last) return;
       after = IDBKeyRange.lowerBound(last.id, true);
     }
+  },
+  (database) => {
+    const tracks = database.createObjectStore('tracks', { keyPath: 'doc' });
+    tracks.createIndex('seq', 'seq');
+    // Forgotten records have no address, and are in no index of them.
+    tracks.createIndex('id', 'id');
+    database.createObjectStore('replication');
   },
 ];
 

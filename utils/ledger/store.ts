@@ -7,6 +7,8 @@ import { type LedgerChange, tellChange } from './changes';
 import { type MIGRATIONS, type Schema, useDatabase, writing } from './database';
 import { lineOf } from './line';
 import { LedgerRecord, laterArrival, mergeRecords, wordMoment } from './record';
+import { beginMarks, docsOf } from './replication/marks';
+import { latestMs } from './replication/track';
 
 export { LedgerError } from './database';
 
@@ -50,19 +52,26 @@ export interface Ledger {
   /** Records whose title, outlet, author or address holds every word of `search`, the latest seen first. */
   list(search: string, offset: number, limit: number): Promise<LedgerPage>;
   /**
-   * Forgets records by id; returns how many there were.
+   * Forgets records by id, on every machine that shares the ledger; returns how many there were.
    *
    * @param act a name by which they can be brought back for a while; without one they are gone at once
    */
   forget(ids: readonly string[], act?: string): Promise<number>;
+  /** Takes records away from this machine alone; returns how many there were. */
+  drop(ids: readonly string[]): Promise<number>;
   /** Brings back what an act of forgetting took, merged with what was seen since; returns how many. */
   unforget(act: string): Promise<number>;
   /** Forgets for good what could still be brought back; returns how many. */
   empty(): Promise<number>;
-  /** Forgets what was last seen before; returns how many. Records with a star or a note stay if `spare` says so. */
+  /**
+   * Takes what was last seen before away from this machine; returns how many. Records with a star or a note stay if
+   * `spare` says so.
+   */
   prune(beforeMs: number, spare: boolean): Promise<number>;
-  /** Forgets everything; returns how many there were. */
+  /** Forgets everything, on every machine that shares the ledger; returns how many there were. */
   forgetAll(): Promise<number>;
+  /** Takes everything away from this machine alone; returns how many there were. */
+  dropAll(): Promise<number>;
   /** Takes records from elsewhere, merged with those that are here; returns how many were taken. */
   restore(records: readonly LedgerRecord[]): Promise<number>;
 }
@@ -75,12 +84,18 @@ function matches(record: LedgerRecord, searched: readonly string[]): boolean {
   return searched.every((word) => text.includes(word));
 }
 
-type Both = ['records', 'lines'];
-const BOTH: Both = ['records', 'lines'];
+const WRITTEN = ['records', 'lines', 'tracks', 'replication'] as const;
+const EMPTIED = [...WRITTEN, 'forgotten'] as const;
+
+/** The latest moment of a record that may be damaged. */
+function latestOf(record: LedgerRecord): number {
+  const latest = latestMs(record);
+  return Number.isFinite(latest) ? latest : 0;
+}
 
 /** Writes a record and its line. */
-async function write(
-  transaction: IDBPTransaction<Schema, ('records' | 'lines' | 'forgotten')[], 'readwrite'>,
+export async function write(
+  transaction: IDBPTransaction<Schema, ('records' | 'lines')[], 'readwrite'>,
   record: LedgerRecord,
 ): Promise<void> {
   await Promise.all([
@@ -108,14 +123,18 @@ export function openLedger(
     incoming: readonly LedgerRecord[],
     durability: IDBTransactionDurability,
   ) => {
+    const docs = await docsOf(incoming.map(({ id }) => id));
     await writing(
       database,
-      BOTH,
+      [...WRITTEN],
       async (transaction) => {
+        const marks = await beginMarks(transaction as never, docs);
         for (const record of incoming) {
           const known = v.safeParse(LedgerRecord, await transaction.objectStore('records').get(record.id));
           await write(transaction as never, known.success ? mergeRecords(known.output, record) : record);
+          await marks?.touch(record.id);
         }
+        await marks?.end();
       },
       durability,
     );
@@ -129,24 +148,72 @@ export function openLedger(
     durability: IDBTransactionDurability,
   ) =>
     using(async (database) => {
+      const docs = await docsOf(ids);
       const changed = await writing(
         database,
-        BOTH,
+        [...WRITTEN],
         async (transaction) => {
+          const marks = await beginMarks(transaction as never, docs);
           const found: LedgerRecord[] = [];
           for (const id of ids) {
             const record = v.safeParse(LedgerRecord, await transaction.objectStore('records').get(id));
             if (!record.success) continue;
             const next = how(record.output);
             await write(transaction as never, next);
+            await marks?.touch(next.id);
             found.push(next);
           }
+          await marks?.end();
           return found;
         },
         durability,
       );
       tell({ ids: changed.map(({ id }) => id) });
       return changed;
+    });
+
+  /** Takes records away; `isHere` on this machine alone. */
+  const take = (ids: readonly string[], isHere: boolean, act?: string) =>
+    using(async (database) => {
+      const docs = await docsOf(ids);
+      const count = await writing(database, [...EMPTIED], async (transaction) => {
+        const marks = await beginMarks(transaction as never, docs);
+        const records = transaction.objectStore('records');
+        let taken = 0;
+        const atMs = Date.now();
+        for (const id of ids) {
+          const record = await records.get(id);
+          if (!record) continue;
+          taken += 1;
+          if (act) await transaction.objectStore('forgotten').put({ record, atMs }, [act, id]);
+          await Promise.all([records.delete(id), transaction.objectStore('lines').delete(id)]);
+          await (isHere ? marks?.drop(id) : marks?.forget(id, latestOf(record)));
+        }
+        await marks?.end();
+        return taken;
+      });
+      tell({ ids: [...ids] });
+      return count;
+    });
+
+  const takeAll = (isHere: boolean) =>
+    using(async (database) => {
+      const count = await writing(database, [...EMPTIED], async (transaction) => {
+        const marks = await beginMarks(transaction as never, new Map());
+        const records = transaction.objectStore('records');
+        const known = await records.count();
+        const last = await records.index('lastSeenMs').openKeyCursor(null, 'prev');
+        await (isHere ? marks?.dropAll() : marks?.forgetAll(last?.key ?? 0));
+        await Promise.all([
+          records.clear(),
+          transaction.objectStore('lines').clear(),
+          transaction.objectStore('forgotten').clear(),
+        ]);
+        await marks?.end();
+        return known;
+      });
+      tell('all');
+      return count;
     });
 
   return {
@@ -231,35 +298,23 @@ export function openLedger(
         return { records, total };
       }),
 
-    forget: (ids, act) =>
-      using(async (database) => {
-        const count = await writing(database, ['records', 'lines', 'forgotten'], async (transaction) => {
-          const records = transaction.objectStore('records');
-          let forgotten = 0;
-          const atMs = Date.now();
-          for (const id of ids) {
-            const record = await records.get(id);
-            if (!record) continue;
-            forgotten += 1;
-            if (act) await transaction.objectStore('forgotten').put({ record, atMs }, [act, id]);
-            await Promise.all([records.delete(id), transaction.objectStore('lines').delete(id)]);
-          }
-          return forgotten;
-        });
-        tell({ ids: [...ids] });
-        return count;
-      }),
+    forget: (ids, act) => take(ids, false, act),
+    drop: (ids) => take(ids, true),
 
     unforget: (act) =>
       using(async (database) => {
-        const ids = await writing(database, ['records', 'lines', 'forgotten'], async (transaction) => {
-          const ofAct = IDBKeyRange.bound([act], [act, []]);
+        const ofAct = IDBKeyRange.bound([act], [act, []]);
+        const docs = await docsOf((await database.getAllKeys('forgotten', ofAct)).map(([, id]) => id));
+        const ids = await writing(database, [...EMPTIED], async (transaction) => {
+          const marks = await beginMarks(transaction as never, docs);
           const taken = await transaction.objectStore('forgotten').getAll(ofAct);
           for (const { record } of taken) {
             const since = v.safeParse(LedgerRecord, await transaction.objectStore('records').get(record.id));
             await write(transaction as never, since.success ? mergeRecords(since.output, record) : record);
+            await marks?.touch(record.id);
           }
           await transaction.objectStore('forgotten').delete(ofAct);
+          await marks?.end();
           return taken.map(({ record }) => record.id);
         });
         tell({ ids });
@@ -277,7 +332,8 @@ export function openLedger(
 
     prune: (beforeMs, spare) =>
       using(async (database) => {
-        const ids = await writing(database, ['records', 'lines', 'forgotten'], async (transaction) => {
+        const ids = await writing(database, [...EMPTIED], async (transaction) => {
+          const marks = await beginMarks(transaction as never, new Map());
           const gone: string[] = [];
           const old = transaction.objectStore('records').index('lastSeenMs');
           const range = IDBKeyRange.upperBound(beforeMs, true);
@@ -285,6 +341,7 @@ export function openLedger(
             const { id, star, note } = cursor.value;
             if (spare && (star?.on || note?.text)) continue;
             await Promise.all([cursor.delete(), transaction.objectStore('lines').delete(id)]);
+            await marks?.drop(id);
             gone.push(id);
           }
           const bin = transaction.objectStore('forgotten');
@@ -296,20 +353,8 @@ export function openLedger(
         return ids.length;
       }),
 
-    forgetAll: () =>
-      using(async (database) => {
-        const count = await writing(database, ['records', 'lines', 'forgotten'], async (transaction) => {
-          const known = await transaction.objectStore('records').count();
-          await Promise.all([
-            transaction.objectStore('records').clear(),
-            transaction.objectStore('lines').clear(),
-            transaction.objectStore('forgotten').clear(),
-          ]);
-          return known;
-        });
-        tell('all');
-        return count;
-      }),
+    forgetAll: () => takeAll(false),
+    dropAll: () => takeAll(true),
 
     restore: (records) =>
       using(async (database) => {

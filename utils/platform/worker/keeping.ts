@@ -19,7 +19,7 @@ export async function pruneLedger(ledger: Ledger, { retention }: Settings, nowMs
 /** The browser starts: a ledger that is kept for a session begins empty. */
 export async function startKeeping(ledger: Ledger): Promise<void> {
   const settings = await readSettings();
-  if (settings.retention === 'session') await ledger.forgetAll();
+  if (settings.retention === 'session') await ledger.dropAll();
   else await pruneLedger(ledger, settings, Date.now());
 }
 
@@ -38,8 +38,9 @@ export async function followHistory(
   removed: { allHistory: boolean; urls?: readonly string[] },
 ): Promise<void> {
   if (!(await readSettings()).followHistory) return;
-  if (removed.allHistory) await ledger.forgetAll();
-  else await ledger.forget((removed.urls ?? []).flatMap((url) => cleanAddress(url) ?? []));
+  // On this machine alone: browsers tell of pages that have grown too old for their history in the same way.
+  if (removed.allHistory) await ledger.dropAll();
+  else await ledger.drop((removed.urls ?? []).flatMap((url) => cleanAddress(url) ?? []));
 }
 
 /**

@@ -1,0 +1,39 @@
+/** Machines with a ledger of their own each, in one process. */
+import { openLedger } from '../../../utils/ledger/store';
+import { type Endpoint, replicate } from '../../../utils/ledger/replication/engine';
+import { openLocal } from '../../../utils/ledger/replication/local';
+import { openReplica } from '../../../utils/ledger/replication/replica';
+
+let nextName = 0;
+
+/** A machine that shares its ledger. */
+export async function machine() {
+  const name = `machine-${nextName++}`;
+  const ledger = openLedger(name, undefined, () => {});
+  const replica = openReplica(name, () => {});
+  let refused = 0;
+  const local = openLocal(
+    replica,
+    (count) => {
+      refused += count;
+    },
+    name,
+  );
+  await replica.connect();
+  return {
+    ledger,
+    replica,
+    local,
+    refused: () => refused,
+    records: async () => (await ledger.list('', 0, 1000)).records.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    /** As the extension does it. */
+    replicate: async (server: Endpoint, signal = new AbortController().signal) => {
+      for (let after: string | null = null; ; ) {
+        after = await replica.enlist(after);
+        if (after === null) break;
+      }
+      await replica.sent(await replicate(local, server, signal, () => {}));
+    },
+  };
+}
+export type Machine = Awaited<ReturnType<typeof machine>>;

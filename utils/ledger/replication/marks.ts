@@ -1,0 +1,109 @@
+/** Notes, in the transaction that changes a record, that other machines have to hear of it. */
+import type { IDBPTransaction } from 'idb';
+import * as v from 'valibot';
+import type { Schema } from '../database';
+import { newTrack, type Track } from './track';
+
+/** Stores that take part in every write of a record. */
+export const MARKED = ['tracks', 'replication'] as const;
+export type Marking = IDBPTransaction<Schema, ('tracks' | 'replication')[], 'readwrite'>;
+
+export const STATE = 'state';
+const counter = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const State = v.object({
+  /** Names this copy of the ledger to the engine; random. */
+  identity: v.pipe(v.string(), v.uuid()),
+  seq: counter,
+  /** What of the changes the server has. */
+  sentSeq: counter,
+});
+export type State = v.InferOutput<typeof State>;
+
+/**
+ * The name under which an article's record is on the server: a digest, so that neither the server nor this machine goes
+ * on naming what was forgotten.
+ */
+export async function docOf(id: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(id));
+  return hex(digest);
+}
+
+export const hex = (bytes: ArrayBuffer): string =>
+  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** The names of several articles' records. To be asked before a transaction: it does not wait for digests. */
+export async function docsOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  return new Map(await Promise.all(ids.map(async (id) => [id, await docOf(id)] as const)));
+}
+
+export interface Marks {
+  /** A record was added or changed. */
+  touch(id: string): Promise<void>;
+  /** The reader forgot a record whose latest moment was this. */
+  forget(id: string, recordMs: number): Promise<void>;
+  /** A record was put away on this machine only. */
+  drop(id: string): Promise<void>;
+  /** The same of all. */
+  forgetAll(recordsMs: number): Promise<void>;
+  dropAll(): Promise<void>;
+  /** To be called last. */
+  end(): Promise<void>;
+}
+
+/**
+ * Begins to note changes.
+ *
+ * @param docs names of the articles that will be marked
+ * @returns null where the ledger is not shared: then nothing is noted at all
+ */
+export async function beginMarks(
+  transaction: Marking,
+  docs: ReadonlyMap<string, string>,
+  nowMs = Date.now(),
+): Promise<Marks | null> {
+  const states = transaction.objectStore('replication');
+  const read = v.safeParse(State, await states.get(STATE));
+  if (!read.success) return null;
+  const state = read.output;
+  const tracks = transaction.objectStore('tracks');
+
+  const change = async (id: string, how: (track: Track) => Track) => {
+    const doc = docs.get(id);
+    if (!doc) return;
+    const known = (await tracks.get(doc)) ?? newTrack(doc, id);
+    state.seq += 1;
+    await tracks.put({ ...how(known), seq: state.seq });
+  };
+  const gone = (track: Track, recordMs: number): Track => ({
+    ...track,
+    id: null,
+    isStale: true,
+    isDropped: false,
+    goneMs: Math.max(nowMs, recordMs + 1),
+  });
+  const away = (track: Track): Track => ({ ...track, id: null, isStale: false, isDropped: true });
+  const changeAll = async (how: (track: Track) => Track) => {
+    for (const track of await tracks.getAll()) {
+      if (track.id === null) continue;
+      state.seq += 1;
+      await tracks.put({ ...how(track), seq: state.seq });
+    }
+  };
+
+  return {
+    touch: (id) =>
+      change(id, (track) => ({ ...track, id, isStale: true, goneMs: null, isDropped: false })),
+    forget: (id, recordMs) => change(id, (track) => gone(track, recordMs)),
+    drop: async (id) => {
+      const track = await tracks.index('id').get(id);
+      if (track) await tracks.put(away(track));
+    },
+    forgetAll: (recordsMs) => changeAll((track) => gone(track, recordsMs)),
+    dropAll: async () => {
+      for (const track of await tracks.getAll()) if (track.id !== null) await tracks.put(away(track));
+    },
+    end: async () => {
+      await states.put(state, STATE);
+    },
+  };
+}
