@@ -123,6 +123,11 @@ export function Ledger({ host }: { host: LedgerHost }) {
             {words(ledger.trouble)}
           </p>
         )}
+        {ledger.apart && (
+          <p class="callout" role="status">
+            {words('machines_apart')} {words(ledger.apart)}
+          </p>
+        )}
         {problem && <Failure problem={problem} onRetry={() => void ledger.load()} onCopy={host.copy} />}
         <search class="finder">
           <label>

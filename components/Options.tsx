@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../utils/platform/problems';
 import type { Settings } from '../utils/platform/settings';
 import type { Stop } from '../utils/platform/stops';
+import { Machines, type MachinesHost } from './Machines';
 import { Mark } from './Mark';
 import { type Change, SettingsForm } from './SettingsForm';
 import { Failure, Waiting } from './states';
@@ -24,6 +25,7 @@ export interface OptionsHost {
   allow(): Promise<boolean>;
   /** Asks for a permission of its own that a choice needs. Must be called straight from a click. */
   allowFor(choice: 'followHistory' | 'dailyBackup'): Promise<boolean>;
+  machines: MachinesHost;
   copy(text: string): Promise<void>;
   problemOf(error: unknown, doing: string): Problem;
   pages: { cleaned: string; ledger: string };
@@ -111,6 +113,7 @@ export function Options({ host }: { host: OptionsHost }) {
         ) : (
           !problem && <Waiting what="state_opening" />
         )}
+        <Machines host={host.machines} problemOf={host.problemOf} copy={host.copy} />
         {granted !== null && <Access granted={granted} onAllow={allow} />}
         <p class="toast" role="status">
           {saved ? words('options_saved') : ''}

@@ -50,6 +50,11 @@ export interface LedgerHost extends FilesHost {
   /** What came of the daily copies so far; null where there is nothing to tell. */
   lastCopy(): Promise<Copy | null>;
   watchCopies(onChange: () => void): () => void;
+  /**
+   * Brings the list to what other machines have, where the reader shares it and it was not done just now; why it could
+   * not, in words, or null.
+   */
+  replicate(isOpening: boolean): Promise<WordKey | null>;
   /** Whether new articles are noted down. */
   keeping(): Promise<boolean>;
   copy(text: string): Promise<void>;
@@ -74,6 +79,7 @@ export function useLedger(host: LedgerHost) {
   const [progress, setProgress] = useState<number | null>(null);
   const [trouble, setTrouble] = useState<WordKey | null>(null);
   const [copy, setCopy] = useState<Copy | null>(null);
+  const [apart, setApart] = useState<WordKey | null>(null);
   const [, draw] = useState(0);
   const kept = useRef(new Map<string, LedgerRecord>());
   const asked = useRef<Query>({});
@@ -112,6 +118,7 @@ export function useLedger(host: LedgerHost) {
       await again();
       setTrouble(await host.trouble());
       await host.backUp();
+      setApart(await host.replicate(true));
     });
 
   useEffect(() => {
@@ -128,6 +135,8 @@ export function useLedger(host: LedgerHost) {
         else for (const id of change.ids) kept.current.delete(id);
         await again();
         redraw();
+        // Not waited for: what comes is told as changes of its own.
+        void host.replicate(false).then(setApart, fail('replicate'));
       });
     });
     const leave = () => void host.empty().catch(() => {});
@@ -210,6 +219,7 @@ export function useLedger(host: LedgerHost) {
     problem,
     trouble,
     copy,
+    apart,
     trying,
     fail,
     wholeStories,

@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { openCleanings } from '../utils/ledger/cleanings';
+import { openReplica } from '../utils/ledger/replication/replica';
 import { openShelf } from '../utils/ledger/shelf';
 import { openLedger } from '../utils/ledger/store';
 import { browser } from '../utils/platform/browser';
@@ -20,7 +21,7 @@ import { openShelf as openReadings } from '../utils/reading/shelf';
 export default defineBackground(() => {
   const ledger = withWaiting(openLedger());
   const finder = openFinder(ledger);
-  listen(workerHandlers(ledger, openCleanings(), openReadings(), finder, openShelf()));
+  listen(workerHandlers(ledger, openCleanings(), openReadings(), finder, openShelf(), openReplica()));
   finder.watchGrants();
   watchKeeping(ledger, reportFault);
   registerMenus();

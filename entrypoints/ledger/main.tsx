@@ -11,6 +11,7 @@ import { lastCopy, watchCopies } from '../../utils/platform/backup';
 import { lastFault } from '../../utils/platform/faults';
 import { speak } from '../../utils/platform/language';
 import { previewFile, saveLedger, takeFile } from '../../utils/platform/ledger-files';
+import { replicateIfDue } from '../../utils/platform/machines';
 import { send, sendSurely } from '../../utils/platform/messages';
 import { ownPage } from '../../utils/platform/pages';
 import { problemOf } from '../../utils/platform/problems';
@@ -34,6 +35,10 @@ const follow = (settings: { openAtPlace: boolean }) => {
 const settled = readSettings().then(follow, () => {});
 watchSettings(follow);
 const names = new Map(AGGREGATORS.map(({ id, name }) => [id, name]));
+
+/** Rest between two runs of replication that nobody pressed for. */
+const REST_MS = 5 * 60_000;
+const REST_AT_OPENING_MS = 20_000;
 
 const host: LedgerHost = {
   catalogue,
@@ -61,6 +66,7 @@ const host: LedgerHost = {
   backUp: () => send('copy/due', {}),
   lastCopy,
   watchCopies,
+  replicate: (isOpening) => replicateIfDue(isOpening ? REST_AT_OPENING_MS : REST_MS, Date.now()),
   save: (format, ids, course) => saveLedger(shelf, format, ids, ids?.length ?? catalogue.size, course),
   preview: (file, course) => previewFile(shelf, file, course),
   take: (file, course) => takeFile(shelf, file, course),

@@ -3,6 +3,13 @@ import { Options, type OptionsHost } from '../../components/Options';
 import { LanguageContext } from '../../components/words';
 import { allowFor, hasAccess, requestAccess } from '../../utils/platform/access';
 import { speak } from '../../utils/platform/language';
+import {
+  connectMachines,
+  disconnectMachines,
+  readMachines,
+  replicateNow,
+  watchMachines,
+} from '../../utils/platform/machines';
 import { ownPage } from '../../utils/platform/pages';
 import { problemOf } from '../../utils/platform/problems';
 import { changeSettings, readSettings, siteFromInput, watchSettings } from '../../utils/platform/settings';
@@ -19,6 +26,13 @@ const host: OptionsHost = {
   hasAccess: () => hasAccess(),
   allow: requestAccess,
   allowFor,
+  machines: {
+    read: readMachines,
+    watch: watchMachines,
+    connect: connectMachines,
+    disconnect: disconnectMachines,
+    replicate: replicateNow,
+  },
   copy: (text) => navigator.clipboard.writeText(text),
   problemOf,
   pages: { cleaned: ownPage('cleaned'), ledger: ownPage('ledger') },

@@ -94,6 +94,7 @@ function hostOf(stored: LedgerRecord[], over: Partial<LedgerHost> = {}) {
     backUp: async () => {},
     lastCopy: async () => null,
     watchCopies: () => () => {},
+    replicate: async () => null,
     keeping: async () => true,
     copy: async () => {},
     problemOf: (error: unknown, doing: string) => ({

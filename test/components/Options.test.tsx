@@ -20,6 +20,13 @@ function hostOf(over: Partial<OptionsHost> = {}, stored: Settings = DEFAULT_SETT
     hasAccess: async () => true,
     allow: vi.fn(async () => true),
     allowFor: async () => true,
+    machines: {
+      read: async () => null,
+      watch: () => () => {},
+      connect: vi.fn(async () => {}),
+      disconnect: vi.fn(async () => {}),
+      replicate: vi.fn(async () => {}),
+    },
     copy: async () => {},
     problemOf: (error: unknown, doing: string) => ({
       words: 'error_storage' as const,

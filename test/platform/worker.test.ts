@@ -5,6 +5,7 @@ import type { LayerFacts } from '../../utils/consent/classify';
 import type { PageFacts } from '../../utils/facts';
 import type { Cleaning } from '../../utils/ledger/cleaning';
 import type { LedgerRecord } from '../../utils/ledger/record';
+import { openReplica } from '../../utils/ledger/replication/replica';
 import { openShelf } from '../../utils/ledger/shelf';
 import { type Ledger, LedgerError } from '../../utils/ledger/store';
 import type { Sender } from '../../utils/platform/listen';
@@ -100,6 +101,7 @@ function worker(add: (record: LedgerRecord) => Promise<void> = async () => {}, o
     openReadings(`shelf-${crypto.randomUUID()}`),
     openFinder(ledger),
     openShelf(`ledger-${crypto.randomUUID()}`),
+    openReplica(`replica-${crypto.randomUUID()}`, () => {}),
   );
   return { handlers, records, cleanings };
 }

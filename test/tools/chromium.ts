@@ -182,6 +182,11 @@ export async function startChromium(options: SessionOptions): Promise<Session> {
       }
       await page.close();
     },
+    setClockAhead: async (byMs) => {
+      const [worker] = context.serviceWorkers();
+      if (!worker) throw new Error('the worker sleeps');
+      await worker.evaluate(`{ const now = Date.now.bind(Date); Date.now = () => now() + ${byMs}; }`);
+    },
     closed: new Promise((resolve) => context.once('close', () => resolve())),
     close,
   };

@@ -154,6 +154,7 @@ export async function startFirefox({
     pages: async () => (await browser.pages()).map(pageOf),
     downloads,
     stopWorker: null,
+    setClockAhead: null,
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     close: async () => {
       await browser.close();

@@ -43,6 +43,8 @@ export interface Session {
   downloads: string;
   /** Stops the extension's worker, as the browser does after a while; only where the browser lets a test do it. */
   stopWorker: (() => Promise<void>) | null;
+  /** Sets the worker's clock ahead, until it is stopped; only where the browser lets a test do it. */
+  setClockAhead: ((byMs: number) => Promise<void>) | null;
   /** Settles when the browser is gone, closed by us or by the person in front of it. */
   closed: Promise<void>;
   close(): Promise<void>;

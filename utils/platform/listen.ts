@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { PageFacts } from '../facts';
 import { LedgerRecord } from '../ledger/record';
+import { Revisions } from '../ledger/replication/track';
 import { StoryLink } from '../listing/foresight';
 import { Place, Reading } from '../reading/reading';
 import { ArticleFinding, ConsentOutcome, clipped, isOfferable, Overruling } from '../report';
@@ -44,6 +45,24 @@ const Listing = v.object({
   search: v.pipe(v.string(), v.maxLength(400)),
   offset: v.pipe(v.number(), v.integer(), v.minValue(0)),
   limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
+});
+
+const counter = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** What came of one document from the reader's server. */
+const Arrived = v.object({
+  doc: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  leaves: v.pipe(
+    v.array(
+      v.object({
+        revs: Revisions,
+        record: v.nullable(LedgerRecord),
+        goneMs: v.nullable(counter),
+        isClosed: v.boolean(),
+      }),
+    ),
+    v.maxLength(1000),
+  ),
 });
 
 const LayerFacts = v.object({
@@ -125,6 +144,16 @@ const PAYLOADS: { [K in WorkerMessage]: v.GenericSchema<unknown, ToWorker[K]['in
   'copy/due': Nothing,
   'copy/made': v.object({ url: v.nullable(v.pipe(v.string(), v.startsWith('blob:'), v.maxLength(200))) }),
   'copy/failed': Nothing,
+  'replica/connect': Nothing,
+  'replica/disconnect': Nothing,
+  'replica/enlist': v.object({ after: v.nullable(v.pipe(v.string(), v.maxLength(4096))) }),
+  'replica/stamp': v.object({ since: counter, limit: v.pipe(counter, v.maxValue(10_000)) }),
+  'replica/take': v.object({ arrived: v.pipe(v.array(Arrived), v.maxLength(10_000)) }),
+  'replica/checkpoint': v.object({
+    id: v.pipe(v.string(), v.regex(/^_local\/[\w.=-]{1,100}$/)),
+    checkpoint: v.looseObject({}),
+  }),
+  'replica/sent': v.object({ seq: counter }),
   'ledger/opened': v.object({
     pageUrl: v.pipe(
       v.string(),

@@ -7,6 +7,7 @@ import type { LayerFacts, LayerJudgement } from '../consent/classify';
 import type { PageFacts } from '../facts';
 import type { Cleaning } from '../ledger/cleaning';
 import type { LedgerRecord } from '../ledger/record';
+import type { Arrived } from '../ledger/replication/replica';
 import type { Foresight, StoryLink } from '../listing/foresight';
 import type { Reading } from '../reading/reading';
 import type { ArticleFinding, ConsentOutcome, Overruling, PageReport, SourceFinding } from '../report';
@@ -164,6 +165,14 @@ export interface ToWorker {
     out: { cleanings: Cleaning[]; total: number };
   };
   'cleanings/forgetAll': { in: Record<string, never>; out: number };
+  /** What replication writes; each is `Replica`'s method of that name (`utils/ledger/replication/replica.ts`). */
+  'replica/connect': { in: Record<string, never>; out: undefined };
+  'replica/disconnect': { in: Record<string, never>; out: undefined };
+  'replica/enlist': { in: { after: string | null }; out: string | null };
+  'replica/stamp': { in: { since: number; limit: number }; out: undefined };
+  'replica/take': { in: { arrived: Arrived[] }; out: undefined };
+  'replica/checkpoint': { in: { id: string; checkpoint: unknown }; out: undefined };
+  'replica/sent': { in: { seq: number }; out: undefined };
   /** The original was opened from one of our pages; `pageUrl` is where the article was met. */
   'ledger/opened': { in: { pageUrl: string }; out: undefined };
 }

@@ -1,5 +1,6 @@
 /** What the worker does for each message: settings decide, features judge, the report is kept, the badge drawn. */
 import type { Cleanings } from '../ledger/cleanings';
+import type { Replica } from '../ledger/replication/replica';
 import type { Shelf } from '../ledger/shelf';
 import type { Ledger } from '../ledger/store';
 import type { Shelf as Readings } from '../reading/shelf';
@@ -14,6 +15,7 @@ import type { Finder } from './worker/finding';
 import { judgingHandlers } from './worker/judging';
 import { listingHandlers } from './worker/listings';
 import { readingHandlers } from './worker/readings';
+import { replicaHandlers } from './worker/replicas';
 import { storeHandlers } from './worker/stores';
 import { tabHandlers } from './worker/tabs';
 import { visitsOf } from './worker/visits';
@@ -34,6 +36,7 @@ function runsUnasked(settings: Settings, url: string): boolean {
  * @param readings where articles opened in the reader are kept
  * @param finder looks for articles at their outlets
  * @param shelf the ledger to be read as it is stored
+ * @param replica writes what other machines that share the ledger changed
  */
 export function workerHandlers(
   ledger: Ledger,
@@ -41,6 +44,7 @@ export function workerHandlers(
   readings: Readings,
   finder: Finder,
   shelf: Shelf,
+  replica: Replica,
 ): Handlers {
   const visits = visitsOf(ledger, shelf);
   const banners = bannerHandlers(visits, cleanings);
@@ -70,5 +74,6 @@ export function workerHandlers(
     ...tabHandlers(visits),
     ...storeHandlers(ledger, cleanings, readings, shelf),
     ...readingHandlers(readings),
+    ...replicaHandlers(replica),
   };
 }

@@ -23,7 +23,17 @@ interface Event {
 const event: fc.Arbitrary<Event> = fc.record({
   machine: fc.nat(MACHINES - 1),
   article: fc.nat(IDS.length - 1),
-  what: fc.constantFrom('visit', 'note', 'star', 'source', 'forget', 'undo', 'replicate', 'replicate', 'replicate'),
+  what: fc.constantFrom(
+    'visit',
+    'note',
+    'star',
+    'source',
+    'forget',
+    'undo',
+    'replicate',
+    'replicate',
+    'replicate',
+  ),
   atMs: fc.nat(50),
   diesAfter: fc.option(fc.nat(12)),
 });
@@ -84,17 +94,22 @@ it('ends with the same records on all machines, and no conflict on the server', 
 
 it('forgets everywhere what nobody has touched since, however often machines come back after weeks', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.nat(50), fc.nat(MACHINES - 1), fc.shuffledSubarray([0, 1, 2], { minLength: 3 }), async (atMs, by, order) => {
-      const { server, machines } = await run([
-        { machine: 0, article: 0, what: 'visit', atMs, diesAfter: null },
-        { machine: 0, article: 1, what: 'visit', atMs, diesAfter: null },
-        { machine: 0, article: 0, what: 'replicate', atMs, diesAfter: null },
-      ]);
-      await machines[by]?.ledger.forget([IDS[0] ?? '']);
-      await machines[by]?.replicate(server.endpoint);
-      for (const at of [...order, ...order]) await machines[at]?.replicate(server.endpoint);
-      for (const one of machines) expect((await one.records()).map(({ id }) => id)).toEqual([IDS[1]]);
-    }),
+    fc.asyncProperty(
+      fc.nat(50),
+      fc.nat(MACHINES - 1),
+      fc.shuffledSubarray([0, 1, 2], { minLength: 3 }),
+      async (atMs, by, order) => {
+        const { server, machines } = await run([
+          { machine: 0, article: 0, what: 'visit', atMs, diesAfter: null },
+          { machine: 0, article: 1, what: 'visit', atMs, diesAfter: null },
+          { machine: 0, article: 0, what: 'replicate', atMs, diesAfter: null },
+        ]);
+        await machines[by]?.ledger.forget([IDS[0] ?? '']);
+        await machines[by]?.replicate(server.endpoint);
+        for (const at of [...order, ...order]) await machines[at]?.replicate(server.endpoint);
+        for (const one of machines) expect((await one.records()).map(({ id }) => id)).toEqual([IDS[1]]);
+      },
+    ),
     { numRuns: 20 },
   );
 }, 60_000);

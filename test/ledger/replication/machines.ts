@@ -1,8 +1,9 @@
 /** Machines with a ledger of their own each, in one process. */
-import { openLedger } from '../../../utils/ledger/store';
+
 import { type Endpoint, replicate } from '../../../utils/ledger/replication/engine';
 import { openLocal } from '../../../utils/ledger/replication/local';
 import { openReplica } from '../../../utils/ledger/replication/replica';
+import { openLedger } from '../../../utils/ledger/store';
 
 let nextName = 0;
 

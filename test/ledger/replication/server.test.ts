@@ -158,17 +158,22 @@ describe('replication with a server', () => {
   });
 
   it('tells what is wrong with a server', async () => {
-    const wrong = (change: object) => openServer({ ...couch, database: 'ledger', ...change }, never()).prepare();
+    const wrong = (change: object) =>
+      openServer({ ...couch, database: 'ledger', ...change }, never()).prepare();
     await expect(wrong({ password: 'wrong' })).rejects.toMatchObject({ fault: 'auth' });
     await expect(wrong({ url: 'http://127.0.0.1:9' })).rejects.toMatchObject({ fault: 'unreachable' });
     const answering = (answer: () => Response) =>
       openServer({ ...couch, database: 'ledger' }, never(), async () => answer()).info();
-    await expect(answering(() => new Response('<h1>Hello</h1>'))).rejects.toMatchObject({ fault: 'notCouch' });
+    await expect(answering(() => new Response('<h1>Hello</h1>'))).rejects.toMatchObject({
+      fault: 'notCouch',
+    });
     await expect(answering(() => Response.json({ hello: 1 }))).rejects.toMatchObject({ fault: 'notCouch' });
     await expect(
       answering(() => new Response(null, { status: 302, headers: { Location: 'https://else.example/' } })),
     ).rejects.toMatchObject({ fault: 'redirect' });
-    await expect(answering(() => new Response('Oh', { status: 502 }))).rejects.toMatchObject({ fault: 'server' });
+    await expect(answering(() => new Response('Oh', { status: 502 }))).rejects.toMatchObject({
+      fault: 'server',
+    });
     const endless = () =>
       new Response(
         new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(1_000_000).fill(32)) }),

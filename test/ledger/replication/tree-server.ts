@@ -38,7 +38,11 @@ export function treeServer() {
           .sort(([, a], [, b]) => a.seq - b.seq)
           .slice(0, limit);
         return {
-          results: after.map(([id, tree]) => ({ id, seq: tree.seq, changes: leaves(tree).map((rev) => ({ rev })) })),
+          results: after.map(([id, tree]) => ({
+            id,
+            seq: tree.seq,
+            changes: leaves(tree).map((rev) => ({ rev })),
+          })),
           last_seq: after.at(-1)?.[1].seq ?? since,
         };
       }),
@@ -69,7 +73,8 @@ export function treeServer() {
         const { start, ids } = _revisions as { start: number; ids: string[] };
         const tree = trees.get(doc._id) ?? { seq: 0, parents: new Map(), bodies: new Map() };
         const revs = ids.map((digits, at) => `${start - at}-${digits}`);
-        for (const [at, rev] of revs.entries()) if (!tree.parents.has(rev)) tree.parents.set(rev, revs[at + 1] ?? null);
+        for (const [at, rev] of revs.entries())
+          if (!tree.parents.has(rev)) tree.parents.set(rev, revs[at + 1] ?? null);
         tree.bodies.set(doc._rev ?? '', doc);
         seq += 1;
         tree.seq = seq;

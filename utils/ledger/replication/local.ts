@@ -52,7 +52,8 @@ function leafOf(doc: EngineDoc): { doc: string; leaf: Leaf } | null {
   if (_deleted) return { doc: _id, leaf };
   const held = v.safeParse(LedgerRecord, record);
   if (held.success) return { doc: _id, leaf: { ...leaf, record: held.output, goneMs: null } };
-  const version = typeof record === 'object' && record !== null && 'version' in record ? record.version : null;
+  const version =
+    typeof record === 'object' && record !== null && 'version' in record ? record.version : null;
   if (typeof version === 'number' && version > RECORD_VERSION) throw new ReplicationError('newer');
   return null;
 }
@@ -170,7 +171,13 @@ export function openLocal(
         // A record under another's name would take that one's place.
         if (!found || (id !== undefined && names.get(id) !== found.doc)) {
           refused += 1;
-          errors.push({ id: docs[index]?._id ?? '', error: true, status: 403, name: 'forbidden', message: 'no record' });
+          errors.push({
+            id: docs[index]?._id ?? '',
+            error: true,
+            status: 403,
+            name: 'forbidden',
+            message: 'no record',
+          });
           continue;
         }
         const known = arrived.get(found.doc);

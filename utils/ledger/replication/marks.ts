@@ -4,8 +4,7 @@ import * as v from 'valibot';
 import type { Schema } from '../database';
 import { newTrack, type Track } from './track';
 
-/** Stores that take part in every write of a record. */
-export const MARKED = ['tracks', 'replication'] as const;
+/** A transaction in which records are written. */
 export type Marking = IDBPTransaction<Schema, ('tracks' | 'replication')[], 'readwrite'>;
 
 export const STATE = 'state';
@@ -91,8 +90,7 @@ export async function beginMarks(
   };
 
   return {
-    touch: (id) =>
-      change(id, (track) => ({ ...track, id, isStale: true, goneMs: null, isDropped: false })),
+    touch: (id) => change(id, (track) => ({ ...track, id, isStale: true, goneMs: null, isDropped: false })),
     forget: (id, recordMs) => change(id, (track) => gone(track, recordMs)),
     drop: async (id) => {
       const track = await tracks.index('id').get(id);

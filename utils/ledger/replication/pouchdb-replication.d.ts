@@ -13,6 +13,6 @@ declare module 'pouchdb-replication' {
     target: object,
     options: { batch_size: number; batches_limit: number },
   ) => Run;
-  /** Gives a class its static method `replicate`. */
-  export default function replication(constructor: object): void;
+  /** Gives a class, or what looks like one, its static method `replicate`. */
+  export default function replication(pouch: { prototype: object }): void;
 }

@@ -145,7 +145,10 @@ export function openReplica(name?: string, tell: (change: LedgerChange) => void 
             if (next.record === record) continue;
             if (next.record) await write(transaction as never, next.record);
             else if (record)
-              await Promise.all([records.delete(record.id), transaction.objectStore('lines').delete(record.id)]);
+              await Promise.all([
+                records.delete(record.id),
+                transaction.objectStore('lines').delete(record.id),
+              ]);
             changed.push(next.record?.id ?? record?.id ?? '');
           }
           await states.put(state, STATE);

@@ -3,7 +3,14 @@
  * be another kind of server, be broken, or answer without end.
  */
 import * as v from 'valibot';
-import { type Endpoint, type EngineDoc, feedOf, type Got as Given, NOT_FOUND, ReplicationError } from './engine';
+import {
+  type Endpoint,
+  type EngineDoc,
+  feedOf,
+  type Got as Given,
+  NOT_FOUND,
+  ReplicationError,
+} from './engine';
 
 export interface ServerAccess {
   /** Without a slash at the end. */
@@ -20,16 +27,17 @@ const TIMEOUT_MS = 60_000;
 const Seq = v.union([v.string(), v.number()]);
 const Info = v.object({ db_name: v.string(), update_seq: Seq });
 const Feed = v.object({
-  results: v.array(
-    v.object({ id: v.string(), seq: Seq, changes: v.array(v.object({ rev: v.string() })) }),
-  ),
+  results: v.array(v.object({ id: v.string(), seq: Seq, changes: v.array(v.object({ rev: v.string() })) })),
   last_seq: Seq,
 });
 const Missing = v.record(v.string(), v.object({ missing: v.array(v.string()) }));
 const Doc = v.looseObject({ _id: v.string(), _rev: v.optional(v.string()) });
 const Got = v.object({
   results: v.array(
-    v.object({ id: v.string(), docs: v.array(v.object({ ok: v.optional(Doc), error: v.optional(v.unknown()) })) }),
+    v.object({
+      id: v.string(),
+      docs: v.array(v.object({ ok: v.optional(Doc), error: v.optional(v.unknown()) })),
+    }),
   ),
 });
 /** Of documents that were taken only some servers tell. */
@@ -153,7 +161,9 @@ export function openServer(
       return {
         results: results.map(({ id, docs: found }) => ({
           id,
-          docs: found.flatMap(({ ok, error }): Given[] => (ok ? [{ ok: ok as EngineDoc }] : error ? [{ error }] : [])),
+          docs: found.flatMap(({ ok, error }): Given[] =>
+            ok ? [{ ok: ok as EngineDoc }] : error ? [{ error }] : [],
+          ),
         })),
       };
     },
@@ -162,10 +172,11 @@ export function openServer(
       if (answer.some(({ error }) => error)) throw new ReplicationError('server');
       return [];
     },
-    get: (id) => asked(Doc, 'GET', `/${id}`).catch((error: unknown) => {
-      if (error instanceof ReplicationError && error.fault === 'noDatabase') throw NOT_FOUND;
-      throw error;
-    }) as Promise<EngineDoc>,
+    get: (id) =>
+      asked(Doc, 'GET', `/${id}`).catch((error: unknown) => {
+        if (error instanceof ReplicationError && error.fault === 'noDatabase') throw NOT_FOUND;
+        throw error;
+      }) as Promise<EngineDoc>,
     put: (doc) => request('PUT', `/${doc._id}`, doc),
   };
 }

@@ -112,7 +112,10 @@ function together(mine: LedgerRecord | null, theirs: LedgerRecord): LedgerRecord
   return mine ? mergeRecords(mine, theirs) : theirs;
 }
 
-function takeLeaf({ track, record }: { track: Track; record: LedgerRecord | null }, leaf: Leaf): Required<Held> {
+function takeLeaf(
+  { track, record }: { track: Track; record: LedgerRecord | null },
+  leaf: Leaf,
+): Required<Held> {
   const [tip = ''] = leaf.revs;
   const revs = leaf.revs.slice(0, MAX_BRANCH);
   if (knows(track, tip)) return { track, record };
@@ -200,10 +203,16 @@ function takeLeaf({ track, record }: { track: Track; record: LedgerRecord | null
  * @param leaves in any order; those that are known already change nothing
  * @returns the state as it is now, and whether the server has to hear of it
  */
-export function takeLeaves(doc: string, held: Held, leaves: readonly Leaf[]): Held & { track: Track; isNews: boolean } {
+export function takeLeaves(
+  doc: string,
+  held: Held,
+  leaves: readonly Leaf[],
+): Held & { track: Track; isNews: boolean } {
   const start = held.track ?? { ...newTrack(doc, held.record?.id ?? null), isStale: held.record !== null };
   // What ended first: then the branch that it went on in finds the record free.
-  const inOrder = [...leaves].sort((a, b) => Number(b.isClosed) - Number(a.isClosed) || (isHigher(a.revs, b.revs) ? -1 : 1));
+  const inOrder = [...leaves].sort(
+    (a, b) => Number(b.isClosed) - Number(a.isClosed) || (isHigher(a.revs, b.revs) ? -1 : 1),
+  );
   let now: Held & { track: Track } = { track: start, record: held.record };
   for (const leaf of inOrder) {
     const next = takeLeaf(now, leaf);
