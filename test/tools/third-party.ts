@@ -44,6 +44,7 @@ function sourceOf({ name, version, repository }: PackageFile): string {
   const address = given
     .replace(/^git\+/, '')
     .replace(/^(?:git|ssh):\/\/(?:git@)?/, 'https://')
+    .replace(/^git@([\w.-]+):/, 'https://$1/')
     .replace(/^(https:\/\/)[\w-]+@/, '$1')
     .replace(/\.git$/, '');
   const repositoryAddress = /^[\w-]+\/[\w.-]+$/.test(address) ? `https://github.com/${address}` : address;
