@@ -18,6 +18,7 @@ const ALLOWED = [
   'MPL-2.0',
   '(MPL-2.0 OR Apache-2.0)',
   'MIT OR WTFPL',
+  '(WTFPL OR MIT)',
 ];
 
 describe('the notices of third parties', () => {

@@ -80,5 +80,13 @@ export function withWaiting(ledger: Ledger): Ledger {
       await change(() => []);
       return ledger.forgetAll();
     },
+    drop: async (ids) => {
+      await change((known) => known.filter(({ id }) => !ids.includes(id)));
+      return ledger.drop(ids);
+    },
+    dropAll: async () => {
+      await change(() => []);
+      return ledger.dropAll();
+    },
   };
 }
