@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { ForgetPart } from './ForgetPart';
 import { formatCount } from './format';
 import { LedgerFiles, Progress } from './LedgerFiles';
 import { LedgerFilters } from './LedgerFilters';
@@ -73,6 +74,10 @@ export function Ledger({ host }: { host: LedgerHost }) {
     ),
     [names, JSON.stringify(limits)],
   );
+  const pictures = useMemo(
+    () => <LedgerPictures look={host.pictures} aggregatorName={host.aggregatorName} />,
+    [host],
+  );
 
   useEffect(() => {
     host.keeping().then(setKeeping, () => setKeeping(true));
@@ -103,6 +108,7 @@ export function Ledger({ host }: { host: LedgerHost }) {
   const isLimited = Object.entries(query).some(
     ([part, value]) => part !== 'sort' && value !== undefined && value !== '',
   );
+  const chosen = selected.size > 0 ? [...selected] : isLimited ? ids : null;
   const isEmpty = state === 'ready' && catalogue.size === 0;
 
   return (
@@ -215,15 +221,12 @@ export function Ledger({ host }: { host: LedgerHost }) {
             />
           </>
         )}
-        {state === 'ready' && catalogue.size > 0 && (
-          <LedgerPictures look={host.pictures} aggregatorName={host.aggregatorName} />
-        )}
+        {state === 'ready' && catalogue.size > 0 && pictures}
         {state === 'ready' && (
           <LedgerFiles
             host={host}
-            chosen={
-              selected.size > 0 ? ledger.wholeStories(selected) : isLimited ? ledger.wholeStories(ids) : null
-            }
+            count={chosen?.length ?? null}
+            chosen={() => chosen && ledger.wholeStories(chosen)}
             copy={ledger.copy}
             onFail={ledger.fail}
           />
@@ -231,6 +234,13 @@ export function Ledger({ host }: { host: LedgerHost }) {
         <aside class="stored">
           <p>{words('ledger_keys')}</p>
           <p>{words('ledger_stored')}</p>
+          {state === 'ready' && catalogue.size > 0 && (
+            <ForgetPart
+              sites={() => catalogue.tally('site')}
+              countOf={(part) => catalogue.recordsOf(part).length}
+              onForget={(part, name) => void ledger.forgetPart(part, name)}
+            />
+          )}
           {catalogue.size > 0 && (
             <ForgetAll
               question={words('ledger_confirm', formatCount(catalogue.size, locale))}

@@ -74,13 +74,16 @@ function IntakeList({ intake, isDone }: { intake: Intake; isDone: boolean }) {
 /** Saves the list, or a part of it, and takes a saved one in. */
 export function LedgerFiles({
   host,
+  count,
   chosen,
   copy,
   onFail,
 }: {
   host: FilesHost;
-  /** Records to save, or null for all. */
-  chosen: string[] | null;
+  /** How many stories are to be saved, or null for all. */
+  count: number | null;
+  /** Their records; asked when they are saved, since thousands of them are not gathered at every keystroke. */
+  chosen: () => string[] | null;
   /** What came of the daily copies. */
   copy: Copy | null;
   onFail: (doing: string) => (error: unknown) => void;
@@ -110,7 +113,7 @@ export function LedgerFiles({
     }
   };
   const save = async (format: LedgerFormat, label: string) => {
-    const saved = await run('save', (course) => host.save(format, chosen, course).then(() => true));
+    const saved = await run('save', (course) => host.save(format, chosen(), course).then(() => true));
     if (saved) setSaid(words('out_saved', label));
   };
   const look = async (file: Blob | undefined) => {
@@ -130,7 +133,7 @@ export function LedgerFiles({
   return (
     <section class="panel">
       <h2>{words('out_heading')}</h2>
-      <p>{chosen ? words('out_chosen', formatCount(chosen.length, locale)) : words('out_all')}</p>
+      <p>{count !== null ? words('out_chosen', formatCount(count, locale)) : words('out_all')}</p>
       <div class="ways">
         {FORMATS.map(([format, name]) => {
           const label = name ?? words('out_bookmarks');

@@ -22,7 +22,8 @@ const dayOf = (timeMs: number | undefined): string => {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 };
 
-function Names({
+/** A choice among names, the most frequent first. */
+export function Names({
   label,
   any,
   names,

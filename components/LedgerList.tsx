@@ -84,6 +84,8 @@ function Traces({ record }: { record: LedgerRecord }) {
     words('ledger_seen', formatMoment(record.lastSeenMs, locale)),
     words('ledger_visits', formatCount(Object.keys(record.visits).length, locale)),
     record.openedMs !== null && words('ledger_opened', formatMoment(record.openedMs, locale)),
+    record.source.found &&
+      words('find_chosen', words(`find_how_${record.source.found.how}`), hostOf(record.source.url)),
     ...found(record, words, locale),
   ].filter(Boolean);
   return (

@@ -1,6 +1,6 @@
 /** The state of the Sources page: what is loaded, asked, selected and just done. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Catalogue, Query } from '../utils/ledger/catalogue';
+import type { Catalogue, Part, Query } from '../utils/ledger/catalogue';
 import type { LedgerChange } from '../utils/ledger/changes';
 import type { Pictures } from '../utils/ledger/pictures';
 import type { LedgerRecord } from '../utils/ledger/record';
@@ -189,6 +189,16 @@ export function useLedger(host: LedgerHost) {
       setSelected(new Set());
       setDone({ what: 'forgotten', act, title, count: rows.length });
     });
+  /** Forgets the records of a part, though others of the same stories stay. */
+  const forgetPart = (part: Part, name: string) =>
+    trying('forget a part', async () => {
+      const records = catalogue.recordsOf(part);
+      const act = crypto.randomUUID();
+      await host.empty();
+      await inBatches(records, (batch) => host.forget(batch, act));
+      setSelected(new Set());
+      setDone({ what: 'forgotten', act, title: name, count: records.length });
+    });
   const unforget = ({ act, title, count }: { act: string; title: string; count: number }) =>
     trying('restore', async () => {
       await host.unforget(act);
@@ -232,6 +242,7 @@ export function useLedger(host: LedgerHost) {
     record: (id: string) => kept.current.get(id) ?? null,
     show,
     forget,
+    forgetPart,
     unforget,
     forgetAll,
     star,

@@ -109,6 +109,53 @@ inBrowsers('The page of sources', (stage) => {
     await page.close();
   });
 
+  it('forgets a site and a period, and brings them back', async () => {
+    const { session, extension } = stage();
+    await extension.reset();
+    const hourAgoMs = Date.now() - 3_600_000;
+    const records = manyRecords(0, 60).map((record, at) => ({
+      ...record,
+      lastSeenMs: at < 7 ? hourAgoMs + 60_000 : Math.min(record.lastSeenMs, hourAgoMs - 1),
+    }));
+    await extension.ask('ledger/restore', { records });
+    const page = await session.openOwn('/ledger.html');
+    await page.toFront();
+    await until(() => page.evaluate(isReady), 'all lines');
+    await page.evaluate(`document.querySelector('.forget-part > summary').click()`);
+    await until(
+      () => page.evaluate(`document.querySelectorAll('.forget-part select').length === 2`),
+      'the choices',
+    );
+    expect(await obstacles(page)).toEqual([]);
+    const act = async (button: number, left: number) => {
+      await page.evaluate(`document.querySelectorAll('.forget-part button')[${button}].click()`);
+      await until(async () => (await extension.ledger()).length === left, 'the forgetting');
+      // The way back is in sight although this was done at the end of the page.
+      await until(
+        () =>
+          page.evaluate(`(() => {
+          const undo = document.querySelector('.done button')?.getBoundingClientRect();
+          return undo && undo.top >= 0 && undo.bottom <= innerHeight;
+        })()`),
+        'the way back',
+      );
+      await page.click('.done button');
+      await until(async () => (await extension.ledger()).length === records.length, 'the return');
+    };
+    const site = new URL(records[0]?.id ?? '').hostname.replace(/^www\./, '');
+    const there = records.filter(({ id }) => new URL(id).hostname.replace(/^www\./, '') === site).length;
+    expect(there).toBeGreaterThan(0);
+    await page.evaluate(`(() => {
+      const choice = document.querySelector('.forget-part select');
+      choice.value = ${JSON.stringify(site)};
+      choice.dispatchEvent(new Event('change', { bubbles: true }));
+    })()`);
+    await until(() => page.evaluate(`!document.querySelector('.forget-part button').disabled`), 'the site');
+    await act(0, records.length - there);
+    await act(1, records.length - 7);
+    await page.close();
+  });
+
   it('shows what is noted while it is open', async () => {
     const { session, extension } = stage();
     await extension.reset();

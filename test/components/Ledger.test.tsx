@@ -135,6 +135,15 @@ describe('the page of sources', () => {
     expect(third).not.toMatch(/original was shown|The source’s own|sells it/);
   });
 
+  it('tells how an original was found that the reader chose', async () => {
+    const source = { ...recordOf(1).source, found: { how: 'feed', likeness: 0.9 } as const };
+    const place = await draw(<Ledger host={hostOf([recordOf(1, { source }), recordOf(2)])} />);
+    await settle();
+    const [first, second] = [...place.querySelectorAll('.record')].map((row) => row.textContent);
+    expect(first).toContain('You chose this, found in the feed of daily.example.');
+    expect(second).not.toContain('You chose this');
+  });
+
   it('lists records with verdicts, traces and the way to the source', async () => {
     const host = hostOf([recordOf(1), recordOf(2, { openedMs: Date.UTC(2026, 0, 3) })]);
     const place = await draw(<Ledger host={host} />);

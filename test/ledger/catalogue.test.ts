@@ -38,6 +38,26 @@ describe('the line of a record', () => {
 });
 
 describe('the catalogue', () => {
+  it('tells what was met on a site, or seen in a time, whichever story it belongs to', () => {
+    const catalogue = catalogueOf(
+      line('1', { story: 'one', lastSeenMs: 10 }),
+      { ...line('2', { story: 'one', lastSeenMs: 20 }), id: 'https://www.b.example/2' },
+      { ...line('3', { lastSeenMs: 30 }), id: 'https://b.example/3' },
+      { ...line('4', { lastSeenMs: 40 }), id: 'https://not-b.example/4' },
+    );
+    expect(catalogue.tally('site')).toEqual([
+      { name: 'b.example', count: 2 },
+      { name: 'a.example', count: 1 },
+      { name: 'not-b.example', count: 1 },
+    ]);
+    expect(catalogue.recordsOf({ site: 'b.example' })).toEqual([
+      'https://www.b.example/2',
+      'https://b.example/3',
+    ]);
+    expect(catalogue.recordsOf({ fromMs: 20, toMs: 40 })).toHaveLength(2);
+    expect(catalogue.recordsOf({})).toHaveLength(4);
+  });
+
   it('finds every word, inside of words, without marks and case, in any script', () => {
     const catalogue = catalogueOf(
       line('1', { title: 'Çınar ağacı', outlet: 'Le Monde', author: 'Ada Lind' }),

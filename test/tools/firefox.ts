@@ -54,13 +54,10 @@ function preferences(
   uuid: string,
   port: number | null,
   downloads: string,
-  storageMb: number | undefined,
 ): Record<string, unknown> {
   return {
     'browser.download.folderList': 2,
     'browser.download.dir': downloads,
-    // In kB, for all sites together; one of them may have a fifth.
-    ...(storageMb === undefined ? {} : { 'dom.quotaManager.temporaryStorage.fixedLimit': storageMb * 5000 }),
     'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
     'browser.shell.checkDefaultBrowser': false,
     // Nobody is there to press "Allow": what an extension asks for in the moment of a press is granted.
@@ -93,7 +90,6 @@ export async function startFirefox({
   extension,
   port,
   headless,
-  storageMb,
 }: SessionOptions): Promise<Session> {
   const manifest = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8')) as {
     browser_specific_settings: { gecko: { id: string } };
@@ -109,13 +105,7 @@ export async function startFirefox({
     defaultViewport: headless ? VIEWPORT : null,
     // The extension's own pages count as privileged: without this they are out of reach.
     args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: preferences(
-      manifest.browser_specific_settings.gecko.id,
-      uuid,
-      port,
-      downloads,
-      storageMb,
-    ),
+    extraPrefsFirefox: preferences(manifest.browser_specific_settings.gecko.id, uuid, port, downloads),
   });
   await browser.installExtension(extension);
 

@@ -30,6 +30,15 @@ export interface Query {
   sort?: Sort;
 }
 
+/** A part of the ledger: what was met on one site, or last seen in a time. */
+export interface Part {
+  /** As `tally` names it. */
+  site?: string;
+  fromMs?: number;
+  /** Not this moment itself. */
+  toMs?: number;
+}
+
 /** How many lines have a name. */
 export interface Tally {
   name: string;
@@ -47,9 +56,12 @@ interface Block {
   starts: number[];
 }
 
+/** The site where an article was met, without `www.`; the empty string for what is no address. */
+const siteOf = (id: string): string => (id.split('/', 3)[2] ?? '').replace(/^www\./, '');
+
 /** What is searched: the words, and the site where the article was met, so that a whole site can be forgotten. */
 const textOf = ({ id, title, outlet, author, note }: LedgerLine): string =>
-  folded(`${title}\n${outlet}\n${author}\n${note}\n${id.split('/', 3)[2] ?? ''}`).replaceAll(END, '');
+  folded(`${title}\n${outlet}\n${author}\n${note}\n${siteOf(id)}`).replaceAll(END, '');
 
 const named = (a: string, b: string): number => {
   if (a === b) return 0;
@@ -257,11 +269,21 @@ export class Catalogue {
     return found;
   }
 
-  /** The names of outlets or aggregators, the most frequent first. */
-  tally(field: 'outlet' | 'aggregator'): Tally[] {
+  /** Identifiers of the records that were met on a site, or last seen in a time; all of them, not one for a story. */
+  recordsOf({ site, fromMs = 0, toMs = Number.POSITIVE_INFINITY }: Part): string[] {
+    const found: string[] = [];
+    for (const { id, lastSeenMs } of this.lines())
+      if (lastSeenMs >= fromMs && lastSeenMs < toMs && (site === undefined || siteOf(id) === site))
+        found.push(id);
+    return found;
+  }
+
+  /** The names of outlets, of aggregators, or of the sites where articles were met, the most frequent first. */
+  tally(field: 'outlet' | 'aggregator' | 'site'): Tally[] {
     const counts = new Map<string, number>();
     for (const line of this.lines()) {
-      if (line[field] !== '') counts.set(line[field], (counts.get(line[field]) ?? 0) + 1);
+      const name = field === 'site' ? siteOf(line.id) : line[field];
+      if (name !== '') counts.set(name, (counts.get(name) ?? 0) + 1);
     }
     return [...counts]
       .map(([name, count]) => ({ name, count }))
