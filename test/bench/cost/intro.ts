@@ -1,9 +1,13 @@
 /** What the report says around the tables. */
 import { markdownTable } from '../report.ts';
+import { COST_PAGES } from './pages.ts';
 
 /** The section "Cost" of the report, without its heading. */
-export const intro = (tables: string, figures: Record<string, number>): string =>
-  `\`npm run bench -- cost --report\` opens pages of many kinds (\`test/bench/cost/pages.ts\`) in Chromium with the built
+export function intro(tables: string, figures: Record<string, number>): string {
+  const untimed = Object.entries(COST_PAGES)
+    .filter(([page]) => figures[`cost.${page}.addedScriptMs`] === undefined)
+    .map(([, { title }]) => title);
+  return `\`npm run bench -- cost --report\` opens pages of many kinds (\`test/bench/cost/pages.ts\`) in Chromium with the built
 extension, with none, with an empty one made with WXT, with autoconsent's own add-on, and with whatever \`--with DIR\` names.
 A part is measured with \`--only PAGE,PAGE\` and \`--parts times,look,idle,trace\`; \`--keep FILE\` keeps it, and
 \`--from FILE,FILE --only none --report\` writes the tables below from what was kept. \`--json FILE\` writes the figures flat.
@@ -18,8 +22,10 @@ A part is measured with \`--only PAGE,PAGE\` and \`--parts times,look,idle,trace
   those of the page's process, frames with code are counted in all.
 - What is left running is counted in the extension's own world of the page by a first content script that a copy of the
   extension gets, 16 s after the load and for five seconds more. \`cost.idle.timers\` is what is still to come and what fired
-  then, over all pages; \`cost.idle.observers\` is observers that observe.
-
+  then, and \`cost.idle.observers\` what observes, over the pages without a banner; a cleared banner is watched over for a minute.
+- The sentinel keeps account of its looks by the clock on the wall: on a busy machine it rests longer, and more is left running.
+${untimed.length > 0 ? `- Not timed in this run: ${untimed.join(' · ')}.\n` : ''}
 ${tables}
 
 ${markdownTable(['figure', 'value'], Object.entries(figures))}`;
+}

@@ -84,6 +84,12 @@ export function figuresOf(kept: Kept): Record<string, number> {
     }
     const own = measured.own?.[OURS];
     if (own) put('ownScriptMs', own.ms);
+    const idle = measured.idle?.[OURS];
+    if (idle) {
+      put('idleTimers', idle.timers.length, 0);
+      put('idleFired', idle.fired, 0);
+      put('idleObservers', idle.observers.length, 0);
+    }
     const brought = measured.brought?.[OURS];
     if (brought) {
       put('codeBytes', brought.codeBytes, 0);
@@ -92,12 +98,14 @@ export function figuresOf(kept: Kept): Record<string, number> {
       put('workerStarts', brought.workerStarts, 2);
     }
   }
-  const idle = Object.values(kept).flatMap(({ idle: known }) => known?.[OURS] ?? []);
-  if (idle.length > 0) {
-    figures['cost.idle.timers'] = idle.reduce((sum, { timers, fired }) => sum + timers.length + fired, 0);
-    figures['cost.idle.observers'] = idle.reduce((sum, { observers }) => sum + observers.length, 0);
-    const plain = kept.plain?.idle?.[OURS];
-    if (plain) figures['cost.idle.plainObservers'] = plain.observers.length;
+  const still = Object.entries(kept).filter(
+    ([page, { idle }]) => idle?.[OURS] && !COST_PAGES[page]?.isCleared,
+  );
+  if (still.length > 0) {
+    const sum = (count: (idle: Idle) => number) =>
+      still.reduce((all, [, { idle }]) => all + (idle?.[OURS] ? count(idle[OURS]) : 0), 0);
+    figures['cost.idle.timers'] = sum(({ timers, fired }) => timers.length + fired);
+    figures['cost.idle.observers'] = sum(({ observers }) => observers.length);
   }
   return figures;
 }
