@@ -3,6 +3,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { blocksOf } from '../../utils/article/extract/blocks';
 import { isDateLine } from '../../utils/article/extract/date-line';
+import { declaredBody, declares } from '../../utils/article/extract/declared-body';
 import { extractNodes } from '../../utils/article/extract/extract';
 import { countWords, fold } from '../../utils/article/extract/fold';
 import { BOILERPLATE, BOILERPLATE_SHAPES } from '../../utils/rules/boilerplate';
@@ -56,6 +57,31 @@ describe('what is no article goes', () => {
       'teasers',
       '',
       '<p><a href="/a">Another ferry sinks</a></p><p>It was the third this year, officials ...</p><p><a href="/b">Why ferries matter</a></p><p>Islands depend on them, and ...</p>',
+    ],
+    [
+      'a box about the author, by its name',
+      '',
+      '<div class="author-box"><h4>Jane Doe</h4><p>Jane lives in Larkmouth with two cats, and sails when she does not write.</p></div>',
+    ],
+    [
+      'a call to act between paragraphs',
+      '<div class="inline-cta"><h3>Thinking of selling your ferry?</h3><p>Get a valuation of your ferry, free of charge, from people who know ferries.</p></div>',
+      '',
+    ],
+    [
+      'short lines under a label at the end',
+      '',
+      '<div><h2>Most popular</h2><p>A ferry for every budget, and where to find it.</p><p>What to take along on a long crossing.</p><p>The ten best harbours of the north.</p></div>',
+    ],
+    [
+      'the words of a frame',
+      '<iframe src="/video">Your browser shows no frames, and so no film of the ferry leaving the harbour at six.</iframe>',
+      '',
+    ],
+    [
+      'what is commented out',
+      '',
+      '<!-- An older version said that the ferry left the harbour at five. It did not, and we are sorry for the error. -->',
     ],
     ['about the author', '', '<p>Jane Doe is a freelance writer who lives in Larkmouth.</p>'],
     [
@@ -119,6 +145,115 @@ describe('what is the article stays', () => {
     const lines = linesOf(extract(`<article><h1>The last ferry</h1>${half}${markup}${rest}</article>`));
     expect(lines).toContain(expected);
     expect(lines).toEqual(expect.arrayContaining(PARAGRAPHS));
+  });
+
+  test('a last paragraph with long links', () => {
+    const last =
+      'But a judge ruled that <a href="/r">the ferry has to remain in the harbour of Larkmouth</a> until then.';
+    expect(
+      linesOf(extract(`<article><h1>The last ferry</h1>${BODY}<p>${last}</p></article>`)).at(-1),
+    ).toMatch(/^But a judge ruled/);
+  });
+
+  test('lines above the first paragraph, where they make a list', () => {
+    const lines = [
+      'Larkmouth 14 11 6 15',
+      'Gullhaven 18 22 13 17',
+      'Eelport 12 20 10 9',
+      'Crabton 10 18 11 12',
+    ];
+    const found = linesOf(
+      extract(
+        `<article><h1>The last ferry</h1>${lines.map((line) => `<p>${line}</p>`).join('')}${BODY}</article>`,
+      ),
+    );
+    expect(found).toEqual(expect.arrayContaining(lines));
+  });
+
+  test('places whose headings are links, with a paragraph under each', () => {
+    const places = ['The north quay', 'The old pier', 'The fish market', 'The lighthouse'];
+    const found = linesOf(
+      extract(
+        `<article><h1>The last ferry</h1>${BODY}${places.map((name) => `<h3><a href="/${name.length}">${name}</a></h3><p>${SENTENCE.repeat(4)}</p>`).join('')}</article>`,
+      ),
+    );
+    expect(found).toEqual(expect.arrayContaining(places));
+  });
+
+  test('questions on the buttons that unfold their answers', () => {
+    const question = 'When does the ferry leave?';
+    const found = linesOf(
+      extract(
+        `<article><h1>The last ferry</h1>${BODY}<div><button aria-expanded="true">${question}</button><p>${SENTENCE}</p></div></article>`,
+      ),
+    );
+    expect(found).toContain(question);
+  });
+
+  test('a text in brackets is no shortcode', () => {
+    const bracketed = '[Stress relief: a crossing of an hour or two helps against a bad temper]';
+    const found = linesOf(
+      extract(`<article><h1>The last ferry</h1>${BODY}<ul><li>${bracketed}</li></ul>${BODY}</article>`),
+    );
+    expect(found).toContain(bracketed);
+  });
+
+  describe('what Readability drops amid it', () => {
+    const part = (name: string, text = SENTENCE.repeat(3)) =>
+      `<section class="stop"><h3>${name}</h3><p>${text}</p><p>${SENTENCE}</p></section>`;
+    const words =
+      'The quay of Gullhaven is short and steep and has neither a roof nor a bench so that nobody waits there in winter.';
+    // Where more than a fifth stands in links, and few commas, it sees no text.
+    const linked = words.replace('of Gullhaven is short and steep', '<a href="/g">$&</a>');
+    const missed = `<div><p>${linked}</p><p>Nobody minds that much.</p></div>`;
+    const page = (middle: string, head?: string) =>
+      extract(
+        `<main><article><h1>The last ferry</h1>${BODY}${part('Larkmouth')}<div><p>${SENTENCE.repeat(3)}</p><p>${SENTENCE.repeat(3)}</p></div>${middle}${part('Eelport')}${BODY}</article></main>`,
+        head,
+      );
+
+    test('stands where it stood', () => {
+      const found = linesOf(page(missed));
+      expect(found.filter((line) => line === words)).toHaveLength(1);
+      expect(found.indexOf('Larkmouth')).toBeLessThan(found.indexOf(words));
+      expect(found.indexOf(words)).toBeLessThan(found.indexOf('Eelport'));
+    });
+
+    test('stays away where it leads to other stories', () => {
+      const others =
+        '<div><h3><a href="/x">Gullhaven is steep</a></h3><p>The quay of Gullhaven is short, and nobody waits there in winter.</p></div>';
+      expect(linesOf(page(others)).join()).not.toContain('Gullhaven');
+    });
+  });
+
+  describe('the text a page declares', () => {
+    const declared = (text: string) =>
+      declaredBody(
+        parseHTML(
+          `<!doctype html><script type="application/ld+json">${JSON.stringify({ '@graph': [{ articleBody: text }] })}</script>`,
+        ).document as unknown as Document,
+      );
+
+    test('holds a passage whatever its spaces and marks', () => {
+      const text = declared(SENTENCE.repeat(10)) ?? '';
+      expect(
+        declares(
+          text,
+          'The ferry left the harbour\n at six – with nobody on deck but the mate and two gulls',
+        ),
+      ).toBe(true);
+      expect(declares(text, 'The ferry left the harbour at noon, with everybody on deck.')).toBe(false);
+    });
+
+    test('is none when it is only a summary, or no JSON', () => {
+      expect(declared(SENTENCE)).toBeNull();
+      expect(
+        declaredBody(
+          parseHTML('<!doctype html><script type="application/ld+json">{"articleBody": </script>')
+            .document as unknown as Document,
+        ),
+      ).toBeNull();
+    });
   });
 
   test('a cut end, whatever it looks like', () => {

@@ -131,7 +131,7 @@ export const BOILERPLATE: readonly BoilerplateWords[] = [
   {
     lang: 'ru',
     label:
-      /^(?:поделиться|читайте (?:также|ещё|еще)|читать (?:также|далее)|смотрите также|по теме|похожие|другие новости|реклама|комментари|подписаться|подпишитесь|рассылка|теги|источник:|фото:|самое (?:читаемое|популярное)|популярное|последние новости|распечатать|войти|опубликовано|обновлено|материалы по теме|©)/u,
+      /^(?:отзывы|добавить отзыв|сам(?:ые|ое) (?:популярн|читаем|обсуждаем)|поделиться|читайте (?:также|ещё|еще)|читать (?:также|далее)|смотрите также|по теме|похожие|другие новости|реклама|комментари|подписаться|подпишитесь|рассылка|теги|источник:|фото:|самое (?:читаемое|популярное)|популярное|последние новости|распечатать|войти|опубликовано|обновлено|материалы по теме|©)/u,
     plea: /(?:подпис(?:ывайтесь|аться|итесь) на|наш(?:ем|у|его)? (?:телеграм|telegram|рассылк)|следите за нами|скачайте .{0,20}приложение)/u,
     consent: /(?:использу(?:ем|ет)|использовани[ея]) .{0,25}(?:cookie|куки)/u,
     examples: ['читайте также: заголовок', 'поделиться'],
@@ -198,8 +198,23 @@ export const BOILERPLATE_SHAPES: readonly { name: string; shape: RegExp; example
     example: 'slide 3 of 12',
   },
   { name: 'markup shown as text', shape: /^(?:<\/?[a-z][^>]*>\s*)+$/u, example: '<span data-x="1">' },
-  { name: 'shortcode', shape: /^\[\/?[a-z]+(?:[ =][^\]]*)?\]$/u, example: '[gallery ids="1"]' },
+  {
+    name: 'shortcode',
+    shape: /^\[\/?[a-z_-]+(?:[ =][a-z_-]*=?["“”'][^\]]*)?\]$/u,
+    example: '[gallery ids="1"]',
+  },
 ];
+
+/**
+ * Identifiers and classes of what stands beside an article: boxes about its author, pleas, comments, rows of buttons.
+ * Whole words of such names, however they are joined.
+ */
+export const ASIDE_NAMES =
+  /(?<![a-z])(?:author|writer|contributor)s?[-_]*(?:bio|box|info|section|details?|card|profile|desc|description|about|footer)|(?<![a-z])about[-_]?(?:the[-_]?)?author|(?<![a-z]|no-|has-|with-)(?:bio[-_]?box|cta|newsletters?|subscri(?:be|ptions?)|sign[-_]?up|comments?|respond|disqus|share|sharing|social|taboola|outbrain|disclaimer|advert(?:isement)?|breadcrumbs?|pagination|survey|poll)(?![a-z])/i;
+
+/** The same of what often stands beside an article and leads to others: counts where much of it is links. */
+export const WAY_NAMES =
+  /(?<![a-z]|no-|has-|with-)(?:related|recirc|recommend(?:ed|ations?)?|promos?|tags?|sponsor(?:ed)?|popular|trending|sidebar|read[-_]?(?:more|next|also)|more[-_]?(?:stories|articles|news)|toc|table[-_]of[-_]contents|(?:top|peer|other|latest)[-_]?(?:articles?|stories|posts?|news))(?![a-z])/i;
 
 /** Identifiers and classes of consent tools, and words in those of home-made ones. Lower-case. */
 export const CONSENT_MARKS: readonly string[] = [

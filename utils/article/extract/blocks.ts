@@ -102,6 +102,7 @@ function blockOf(nodes: ChildNode[], holder: Element, place: Place): Block | nul
 
 /** Whether an element holds blocks; inline elements that wrap blocks count as blocks themselves. */
 const holdsBlocks = (element: Element) =>
+  element.firstElementChild !== null &&
   Array.from(element.querySelectorAll('*')).some(({ localName }) => BLOCK_TAGS.has(localName));
 
 /** All blocks under an element, in document order. Depth costs no stack. */
@@ -132,6 +133,8 @@ export function blocksOf(root: Element): Block[] {
       continue;
     }
     frame.next = node.nextSibling;
+    // Comments have text, too, which nobody is shown.
+    if (node.nodeType !== 1 && node.nodeType !== 3) continue;
     if (isElement(node) && (BLOCK_TAGS.has(node.localName) || holdsBlocks(node))) {
       flush(frame);
       if (node.localName === 'pre') {

@@ -1,24 +1,27 @@
 /** Drops the blocks of an extracted article that are not the article: judged by shape, by words and by where they stand. */
-import { BOILERPLATE, BOILERPLATE_SHAPES } from '../../rules/boilerplate';
 import { type Block, blocksOf, isElement } from './blocks';
-import { isDateLine } from './date-line';
+import { isAsideName, isLabel, isPlea, isShaped, isWayName } from './labels';
 import { isConsentNotice } from './prepare';
 
 const LABEL_WORDS = 18;
+/** A text under a story's title that is longer says more than what the story is about. */
+const SUMMARY_WORDS = 50;
+/** A container of a larger share of the article's text is none that stands beside it, whatever its name. */
+const ASIDE_SHARE = 0.25;
+const ASIDE_CHARS = 1200;
+/** What leads to other stories has at least this share of its characters in links. */
+const WAY_LINKS = 0.3;
+const NO_CONTAINER =
+  'body, main, article, figure, figcaption, pre, code, a, span, h1, h2, h3, h4, h5, h6, img, picture, video, svg, svg *';
 const PLEA_WORDS = 45;
 const NOTICE_WORDS = 60;
 const BIO_WORDS = 70;
+/** Lines of more words are paragraphs. */
+const LINE_WORDS = 25;
+/** What follows the article is no larger share of all words. */
+const TAIL_SHARE = 0.3;
 /** A heading of more words says something of its own. */
 const HEADING_WORDS = 8;
-
-const isShaped = (folded: string) => BOILERPLATE_SHAPES.some(({ shape }) => shape.test(folded));
-
-function isLabel(folded: string): boolean {
-  if (isShaped(folded) || isDateLine(folded)) return true;
-  const words = folded.replace(/^[\s\p{P}\p{S}]+/u, '');
-  return BOILERPLATE.some(({ label }) => label.test(words) || label.test(folded));
-}
-const isPlea = (text: string) => BOILERPLATE.some(({ plea }) => plea?.test(text));
 
 /** The lines about the author at the end of many articles. */
 const BIO =
@@ -28,12 +31,15 @@ const BIO =
 const RIGHTS =
   /©|\(c\) ?(?:19|20)\d\d|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|tutti i diritti|無断転載|all rights/u;
 
-function listIsLinks(list: Element): boolean {
-  const chars = (list.textContent ?? '').trim().length;
+/** Share of an element's characters that stand in links. */
+function linkedShare(element: Element): number {
   let links = 0;
-  for (const link of Array.from(list.querySelectorAll('a'))) links += (link.textContent ?? '').trim().length;
-  return chars > 0 && links / chars > 0.7;
+  for (const link of Array.from(element.querySelectorAll('a')))
+    links += (link.textContent ?? '').trim().length;
+  return links / Math.max(1, (element.textContent ?? '').trim().length);
 }
+
+const listIsLinks = (list: Element) => linkedShare(list) > 0.7;
 
 /** Neighbours in the same parent that read like a list of short lines: lyrics, ingredients, results. */
 function inRunOfLines(blocks: readonly Block[], index: number): boolean {
@@ -44,6 +50,12 @@ function inRunOfLines(blocks: readonly Block[], index: number): boolean {
       lines += 1;
   }
   return lines >= 4;
+}
+
+/** Do two blocks stand in the same element, in elements of one kind? */
+function isBeside(one: Block, other: Block | undefined): boolean {
+  const [a, b] = [one.nodes[0]?.parentNode, other?.nodes[0]?.parentNode];
+  return a?.parentNode === b?.parentNode && one.tag === other?.tag;
 }
 
 /** Lists of other stories: a line that is a link, then an elided summary, twice or more. */
@@ -108,9 +120,14 @@ function isDropped(
     (!block.list || linkList)
   )
     return true;
-  if (index < first) return !block.isHeading && block.words <= LABEL_WORDS && !block.endsSentence;
+  if (index < first) {
+    const isLine = block.words <= LABEL_WORDS && !block.endsSentence;
+    return !block.isHeading && isLine && !(block.words >= 4 && inRunOfLines(blocks, index));
+  }
   if (index > last && !block.isProse) {
     if (block.list) return linkList || block.linkShare >= 0.5;
+    if (block.words >= 12 && block.endsSentence && block.linkShare < 0.6 && isBeside(block, blocks[last]))
+      return false;
     return block.words < 3 || block.isHeading || block.linkShare >= 0.3 || !inRunOfLines(blocks, index);
   }
   return false;
@@ -138,13 +155,41 @@ function storiesAtTheEnd(blocks: readonly Block[]): Block[] {
     if (!block) break;
     words += block.words;
     if (!block.isHeading) continue;
-    if (block.linkShare < 0.8 || words - block.words > 90) break;
+    if (block.linkShare < 0.8 || words - block.words > SUMMARY_WORDS) break;
     headings += 1;
     start = index;
     words = 0;
   }
   const before = blocks.slice(0, start).reduce((sum, block) => sum + (block.isProse ? block.words : 0), 0);
   return headings >= 3 && before >= 150 ? blocks.slice(start) : [];
+}
+
+/** Drops containers whose names say that they stand beside the article. */
+function dropAsides(root: Element): void {
+  const limit = Math.min(ASIDE_CHARS, (root.textContent?.length ?? 0) * ASIDE_SHARE);
+  for (const element of Array.from(root.querySelectorAll('[id], [class]'))) {
+    if (element.matches(NO_CONTAINER)) continue;
+    const isAside = isAsideName(element);
+    if (!isAside && !isWayName(element)) continue;
+    if ((element.textContent?.length ?? 0) >= limit || !root.contains(element)) continue;
+    if (isAside || linkedShare(element) > WAY_LINKS) element.remove();
+  }
+}
+
+/** What follows a label such as "Most popular" near the end, if it is only short lines. */
+function shortLinesUnderLabels(blocks: readonly Block[], dropped: ReadonlySet<Block>): Block[] {
+  const all = blocks.reduce((sum, { words }) => sum + words, 0);
+  let start = blocks.length;
+  let words = 0;
+  for (let index = blocks.length - 1; index >= 0; index--) {
+    const block = blocks[index];
+    if (!block || block.words > LINE_WORDS || words + block.words > all * TAIL_SHARE) break;
+    // The article goes on: a heading of its own, or a list of what it says.
+    if ((block.isHeading && !dropped.has(block)) || (block.list && block.linkShare < 0.5)) break;
+    words += block.words;
+    if (block.isHeading && dropped.has(block)) start = index;
+  }
+  return blocks.slice(start);
 }
 
 /** Headings under which nothing is left. */
@@ -181,7 +226,7 @@ function remove(block: Block): void {
 
 const CAPTION_CLASS = '[class*="caption" i], [class*="credit" i], .wp-caption-text';
 const CREDITED =
-  /\((?:image|photo|picture|pic|credit|foto|bild|crédit)s?(?: credit)?: ?[^)]{1,80}\)$|\((?:ap photo|[^)]{2,60}\/(?:ap|afp|reuters|getty images|dpa))[^)]{0,60}\)$/u;
+  /\((?:image|photo|picture|pic|credit|foto|bild|crédit)s?(?: credit)?: ?[^)]{1,80}\)$|\((?:ap photo|[^)]{2,60}\/(?:ap|afp|reuters|getty images|dpa))[^)]{0,60}\)$|(?:^|[.!?。…|]['”’»]? ?)(?:photo|image|picture|foto|bild|crédit|illustration)s?(?: credit)?(?: ?[:©|]| by:?) ?.{2,60}$|[.!?。…]['”’»]? credit: ?.{2,60}$/u;
 const CAPTION_WORDS = 60;
 
 /** Is this the caption of a picture, whatever its element is called? */
@@ -236,6 +281,7 @@ function removeEmpty(root: Element): void {
  * @returns the blocks that are left
  */
 export function clean(root: Element): Block[] {
+  dropAsides(root);
   const blocks = blocksOf(root);
   let first = blocks.findIndex(({ isProse, list }) => isProse && !list);
   if (first < 0) first = blocks.findIndex(({ isProse }) => isProse);
@@ -248,6 +294,7 @@ export function clean(root: Element): Block[] {
   });
   for (const block of listsUnderLabels(blocks, dropped)) dropped.add(block);
   for (const block of storiesAtTheEnd(blocks)) dropped.add(block);
+  for (const block of shortLinesUnderLabels(blocks, dropped)) dropped.add(block);
   for (const block of bareHeadings(blocks, dropped)) dropped.add(block);
   markCaptions(blocks.filter((block) => !dropped.has(block)));
   for (const block of dropped) remove(block);

@@ -2,12 +2,14 @@
 import { Readability } from '@mozilla/readability';
 import { blocksOf } from './blocks';
 import { clean } from './clean';
+import { declaredBody } from './declared-body';
 import { countWords, fold } from './fold';
 import { breakParagraphs } from './paragraphs';
 import { prepare } from './prepare';
 import { proseRoot, proseWords } from './prose-root';
+import { restore } from './restore';
 import { sanitiseToMarkup } from './sanitise';
-import { keepSpare } from './spare';
+import { keepSpare, type Spare } from './spare';
 
 export interface Extracted {
   title: string;
@@ -120,9 +122,9 @@ function dropTitle(root: Element, title: string): void {
  *
  * @param spare the body before Readability used it up
  */
-function better(found: Element | null, pageWords: number, spare: () => Element | null): Element | null {
+function better(found: Element | null, pageWords: number, spare: () => Spare | null): Element | null {
   if (found && countWords(found.textContent ?? '') >= pageWords * SUSPICIOUS_SHARE) return found;
-  const body = spare();
+  const body = spare()?.body;
   if (!body) return found;
   for (const data of Array.from(body.querySelectorAll('script, noscript'))) data.remove();
   breakParagraphs(body);
@@ -150,10 +152,14 @@ export function extractNodes(document: Document, url: string): ExtractedNodes | 
   const lang = textOf(documentElement?.getAttribute('lang'), 35);
   const declaredDir = documentElement?.getAttribute('dir') ?? body?.getAttribute('dir');
   const pageWords = body ? countWords(body.textContent ?? '') : 0;
+  const declaredText = declaredBody(document);
   const spare = body ? keepSpare(body) : () => null;
   const article = new Readability<Node>(document, { serializer: (node) => node, keepClasses: true }).parse();
-  const root = better((article?.content as Element | null | undefined) ?? null, pageWords, spare);
+  const found = (article?.content as Element | null | undefined) ?? null;
+  const root = better(found, pageWords, spare);
   if (!root) return null;
+  const before = root === found ? spare() : null;
+  if (before) restore(root, before, declaredText);
   const title = article?.title ? titleFrom(heading, article.title, url) : heading;
   dropTitle(root, title);
   freeCells(root);

@@ -100,6 +100,26 @@ function dropFrames(body: Element): void {
   }
 }
 
+/** Names of what unfolds an answer. */
+const FOLD = /accordion|faq|collaps|toggle|expand|question/i;
+
+/** Questions are often written on the buttons that unfold their answers; buttons are no text to Readability. */
+function freeQuestions(body: Element): void {
+  for (const button of Array.from(body.querySelectorAll('button, [role="button"]'))) {
+    const text = (button.textContent ?? '').trim();
+    if (text.length < 8 || text.length > 240 || button.closest('form, nav, header, footer, dialog')) continue;
+    const isHeading =
+      button.closest('h2, h3, h4, h5, h6, dt, summary') !== null ||
+      button.querySelector('h2, h3, h4, h5, h6') !== null;
+    const unfolds =
+      button.hasAttribute('aria-expanded') || FOLD.test(`${button.id} ${button.getAttribute('class')}`);
+    if (!unfolds || !(isHeading || /[?？؟;]$/.test(text))) continue;
+    const free = body.ownerDocument.createElement(isHeading ? 'div' : 'h4');
+    free.append(...Array.from(button.childNodes));
+    button.replaceWith(free);
+  }
+}
+
 function setBase(document: Document, url: string): void {
   const own = document.querySelector('base[href]');
   const written = own?.getAttribute('href') ?? '';
@@ -116,6 +136,8 @@ export function prepare(document: Document, url: string): void {
   const { body } = document;
   if (!body) return;
   for (const element of Array.from(document.querySelectorAll(DEAD))) element.remove();
+  // What stands in a frame's element is for browsers that know no frames.
+  for (const frame of Array.from(body.querySelectorAll('iframe'))) frame.replaceChildren();
   const pageChars = lengthOf(body);
   liftAriaHidden(body, pageChars);
   for (const element of Array.from(body.querySelectorAll(HIDDEN))) {
@@ -124,5 +146,6 @@ export function prepare(document: Document, url: string): void {
   dropFrames(body);
   dropConsentLayers(body, pageChars);
   dropIconWords(body);
+  freeQuestions(body);
   dropLeadingIconWords(body);
 }

@@ -1,0 +1,164 @@
+/**
+ * Puts back what Readability dropped from the midst of an article: boxes, answers, parts of lists that it weighed one by
+ * one and found too light. What it kept tells where the article is; what stands there too and reads like it belongs to it.
+ */
+import { type Block, blocksOf } from './blocks';
+import { declares } from './declared-body';
+import { isAsideName, isLabel, isWayName } from './labels';
+import { proseWords } from './prose-root';
+import { type Spare, textsOf } from './spare';
+
+/** Share of the kept text that the element around the article holds. */
+const HOLDS = 0.9;
+/** A part is put back where at least this share of its words is prose, … */
+const PROSE_SHARE = 0.6;
+/** … and no more than this share of its characters stands in links. */
+const LINK_SHARE = 0.25;
+/** A declared text with this share of the kept paragraphs holds all of the article. */
+const WITNESS_SHARE = 0.8;
+/** Longer headings are none. */
+const HEADING_WORDS = 16;
+const NEVER =
+  'nav, footer, aside, form, header, figure, dialog, noscript, script, svg, iframe, select, textarea, button, [role="navigation"], [role="complementary"], [role="dialog"], [role="contentinfo"], [role="banner"], [aria-hidden="true"]';
+
+const isBlank = (node: Node) => (node.nodeValue ?? '').trim() === '';
+
+const kindOf = (element: Element) => `${element.localName} ${element.getAttribute('class') ?? ''}`;
+const PLAIN = 'p, ul, ol, dl, li, dt, dd, blockquote, h2, h3, h4, h5, h6';
+
+/** Reads like a part of the article: sentences with few links, or a heading. */
+function belongs(element: Element, blocks: readonly Block[], amid: boolean): boolean {
+  const words = blocks.reduce((sum, block) => sum + block.words, 0);
+  if (words === 0) return false;
+  const linked = blocks.reduce((sum, { linkShare, text }) => sum + linkShare * text.length, 0);
+  const chars = blocks.reduce((sum, { text }) => sum + text.length, 0);
+  if (linked > chars * LINK_SHARE) return false;
+  const prose = proseWords(blocks);
+  if (prose < words * PROSE_SHARE) {
+    const [only] = blocks;
+    return (
+      amid &&
+      blocks.length === 1 &&
+      only?.isHeading === true &&
+      only.words >= 2 &&
+      words <= HEADING_WORDS &&
+      !isLabel(only.text)
+    );
+  }
+  // Teasers: headings that lead elsewhere.
+  if (blocks.filter(({ isHeading, linkShare }) => isHeading && linkShare > 0.8).length > 0) return false;
+  if (blocks.some(({ text, words: count }) => count <= 18 && isLabel(text))) return false;
+  // A picture with a sentence or two is a picture with its caption.
+  if (element.querySelector('img, picture, video') && blocks.filter(({ isProse }) => isProse).length < 2)
+    return false;
+  return amid && element.querySelector('input, textarea, form') === null;
+}
+
+/**
+ * Puts missed parts back, in place.
+ *
+ * @param found what Readability kept
+ * @param spare the body as it was before, with its texts beside those that Readability was given
+ */
+export function restore(
+  found: Element,
+  { body, texts: spareTexts, given }: Spare,
+  declared: string | null,
+): void {
+  const indexOf = new Map(given.map((node, index) => [node, index]));
+  const kept = new Map<number, Node>();
+  const charsIn = new Map<Element, number>();
+  for (const text of textsOf(found)) {
+    const index = indexOf.get(text);
+    if (index === undefined || isBlank(text)) continue;
+    kept.set(index, text);
+    const parent = spareTexts[index]?.parentElement;
+    if (parent) charsIn.set(parent, (charsIn.get(parent) ?? 0) + (text.nodeValue?.length ?? 0));
+  }
+  for (const element of Array.from(body.querySelectorAll('*')).reverse()) {
+    const chars = charsIn.get(element);
+    const parent = element.parentElement;
+    if (chars && parent) charsIn.set(parent, (charsIn.get(parent) ?? 0) + chars);
+  }
+  const all = charsIn.get(body) ?? 0;
+  if (all === 0) return;
+  let region = body;
+  for (;;) {
+    const next: Element | undefined = Array.from(region.children).find(
+      (child) => (charsIn.get(child) ?? 0) >= all * HOLDS,
+    );
+    if (!next) break;
+    region = next;
+  }
+  const order = new Map(spareTexts.map((node, index) => [node, index]));
+  const indexes = [...kept.keys()].sort((a, b) => a - b);
+  const [first = 0] = indexes;
+  const last = indexes.at(-1) ?? 0;
+  const own = !declared ? [] : blocksOf(found).filter(({ isProse }) => isProse);
+  // Declared texts are often only the beginning: one that lacks much of what was kept is no witness.
+  const held = own.filter(({ text }) => declared && declares(declared, text)).length;
+  const witness = own.length > 0 && held >= own.length * WITNESS_SHARE ? declared : null;
+  const lastInserted = new Map<Node, Node>();
+  const stack = [region];
+  for (let element = stack.pop(); element; element = stack.pop()) {
+    const children = Array.from(element.children);
+    const below = children.filter((child) => charsIn.has(child));
+    const kinds = new Set(below.map(kindOf));
+    for (const child of children) {
+      if (charsIn.has(child)) continue;
+      if (
+        (child.textContent ?? '').trim().length < 8 ||
+        child.matches(NEVER) ||
+        isAsideName(child) ||
+        isWayName(child)
+      )
+        continue;
+      // A part of a kind of its own is a box of something else more often than not.
+      if (!witness && !child.matches(PLAIN) && !kinds.has(kindOf(child))) continue;
+      const start = textsOf(child).find((text) => !isBlank(text));
+      const at = start ? (order.get(start) ?? 0) : 0;
+      const blocks = blocksOf(child);
+      if (!belongs(child, blocks, at > first && at < last)) continue;
+      if (witness && blocks.some(({ isProse, text }) => isProse && !declares(witness, text))) continue;
+      insert(found, child, at, indexes, kept, lastInserted);
+    }
+    stack.push(...below.reverse());
+  }
+}
+
+/** Inserts a part behind the text that came before it. */
+function insert(
+  found: Element,
+  part: Element,
+  at: number,
+  indexes: readonly number[],
+  kept: ReadonlyMap<number, Node>,
+  lastInserted: Map<Node, Node>,
+): void {
+  const position = indexes.findIndex((index) => index > at);
+  const before = kept.get(indexes[position < 0 ? indexes.length - 1 : position - 1] ?? -1);
+  const after = position < 0 ? undefined : kept.get(indexes[position] ?? -1);
+  const inList = part.matches('li, dt, dd');
+  if (!before) {
+    const home = found.firstElementChild ?? found;
+    const previous = lastInserted.get(home);
+    if (previous) (previous as ChildNode).after(part);
+    else home.prepend(part);
+    lastInserted.set(home, part);
+    return;
+  }
+  let anchor: ChildNode = before as ChildNode;
+  for (let parent = anchor.parentElement; parent && parent !== found; parent = anchor.parentElement) {
+    if (after && parent.contains(after)) break;
+    if (inList && anchor.nodeType === 1 && (anchor as Element).matches('li, dt, dd')) break;
+    // The wrapper around all that Readability kept.
+    if (parent.parentElement === found && parent === found.firstElementChild && !parent.nextElementSibling)
+      break;
+    anchor = parent;
+  }
+  // Amid a paragraph nothing is put in.
+  if (anchor.nodeType !== 1) return;
+  const previous = lastInserted.get(anchor) ?? anchor;
+  (previous as ChildNode).after(part);
+  lastInserted.set(anchor, part);
+}
