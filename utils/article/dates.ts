@@ -61,7 +61,9 @@ function namedDay(folded: string, lang: string): string | null {
     const month = names.get(match[2] ?? '');
     if (month) return isoDay(Number(match[3]), month, Number(match[1]));
   }
-  for (const match of folded.matchAll(/(\p{L}[\p{L}\p{M}]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/gu)) {
+  for (const match of folded.matchAll(
+    /(?<!\p{L})(\p{L}[\p{L}\p{M}]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/gu,
+  )) {
     const month = names.get(match[1] ?? '');
     if (month) return isoDay(Number(match[3]), month, Number(match[2]));
   }

@@ -78,12 +78,20 @@ function unglue(text: string): { text: string; glued: string | null } {
   return { text: text.slice(0, mark), glued: rest };
 }
 
+/** How a text ends stands in so many of its last characters. A page may make a run of dots or spaces as long as it likes. */
+const END_CHARS = 240;
+
+/** A text without what stands at its very end. */
+const withoutEnd = (text: string, mark: RegExp): string =>
+  text.slice(0, -END_CHARS) + text.slice(-END_CHARS).replace(mark, '');
+
 /** Reads how a text ends. */
 export function endingOf(whole: string): Ending {
   const { text: unglued, glued } = unglue(whole.trim());
-  const text = unglued.replace(/\s*\[\s*\+\s*\d+\s*\p{L}+\s*\]\s*$/u, '').trim();
-  const isEllipsis = ELLIPSIS.test(text);
-  const core = text.replace(SIGN_OFF, '');
+  const text = withoutEnd(unglued, /\s*\[\s*\+\s*\d+\s*\p{L}+\s*\]\s*$/u).trim();
+  const end = text.slice(-END_CHARS);
+  const isEllipsis = ELLIPSIS.test(end);
+  const core = withoutEnd(text, SIGN_OFF);
   const isSentenceEnd =
     !isEllipsis && (TERMINAL.test(text) || TERMINAL.test(core) || GREEK_QUESTION.test(text));
   const isUnpunctuatedScript =
@@ -100,7 +108,7 @@ export function endingOf(whole: string): Ending {
     text,
     proseChars: proseLength(text),
     isEllipsis,
-    isDotLeaders: DOT_LEADERS.test(text),
+    isDotLeaders: DOT_LEADERS.test(end),
     gluedContinue: glued,
     isSentenceEnd,
     isUnpunctuatedScript,

@@ -15,7 +15,7 @@ const LOOSE = `(//div|//td|//section)/text()[string-length()>=${Math.ceil(LOOSE_
 const MANY_ELEMENTS = 5000;
 const MAX_BOXES = 1500;
 /** A text that is nothing but dots above a credit, as some aggregators leave of an article. */
-const EMPTIED = /[.…]{4,}\s*©\s*\p{L}/u;
+const EMPTIED = /(?<![.…])[.…]{4,}\s*©\s*\p{L}/u;
 
 const prose = (text: string, least: number): number => {
   const folded = text.length > 20_000 ? text.slice(0, 20_000) : text.trim();

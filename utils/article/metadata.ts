@@ -82,7 +82,7 @@ function providerIn(facts: PageFacts): string | null {
     if (/^https?:$/.test(protocol) && hostname !== host && pathname.length < 12) return text;
   }
   for (const { text } of facts.before) {
-    const [byline = '', provider = ''] = text.split(/\s+[•·|]\s+/u);
+    const [byline = '', provider = ''] = text.split(/(?<!\s)\s+[•·|]\s+/u);
     if (provider && provider.length <= 60 && !/\d/.test(provider) && BYLINE.test(foldText(byline)))
       return provider;
   }

@@ -37,7 +37,7 @@ export const folded = (text: string): string =>
 const bare = (url: string): string =>
   url
     .replace(/^https?:\/\/(?:www\.|m\.|amp\.)?/i, '')
-    .replace(/#.*$/, '')
+    .replace(/#[\s\S]*$/, '')
     .replace(/\/$/, '');
 
 /** What tells stories apart: the original's address where it is known, else title and outlet, else the page itself. */

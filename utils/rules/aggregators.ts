@@ -177,7 +177,7 @@ export const AGGREGATORS: readonly Aggregator[] = [
     id: 'newsbreak',
     name: 'NewsBreak',
     hosts: ['newsbreak.com', 'newsbreakapp.com'],
-    article: /^\/(?:news|share|n)\/\w+|^\/[\w-]+-\d+\/\d{6,}[^/]*$/,
+    article: /^\/(?:news|share|n)\/\w+|^\/[\w-]+(?<=[\w-]-\d+)\/\d{6,}[^/]*$/,
     example: 'https://www.newsbreak.com/news/3456789012345-a-title',
   },
   {

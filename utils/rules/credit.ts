@@ -5,6 +5,9 @@ const CREDIT =
 const RESERVED =
   /[\s.,|–-]*(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|tüm hakları saklıdır).*$/iu;
 
+/** A longer line is prose. */
+const MAX_CHARS = 300;
+
 /** Whom a line such as `© 2025 The Tidewater Post, all rights reserved` names; undefined when it is no such line. */
 export const creditedIn = (line: string): string | undefined =>
-  CREDIT.exec(line)?.[1]?.replace(RESERVED, '').trim();
+  line.length > MAX_CHARS ? undefined : CREDIT.exec(line)?.[1]?.replace(RESERVED, '').trim();

@@ -1308,7 +1308,7 @@ export const HIDDEN_AMOUNTS: readonly {
     unit: 'percent',
     example: 'осталось прочитать 70%',
   },
-  { pattern: /残り\s*約?\s*(\d{1,2})\s?[%％]/u, unit: 'percent', example: '残り約70％' },
+  { pattern: /残り\s*(?:約\s*)?(\d{1,2})\s?[%％]/u, unit: 'percent', example: '残り約70％' },
   { pattern: /(?:剩余|剩餘|还剩|還剩)\s*(\d{2,6})\s?字/u, unit: 'characters', example: '剩余1200字' },
   { pattern: /남은 (?:글자|분량) ?(\d{2,6})자/u, unit: 'characters', example: '남은 글자 1200자' },
   { pattern: /剩余\s*(\d{1,2})\s?%/u, unit: 'percent', example: '剩余60%' },
@@ -1429,7 +1429,7 @@ export const METER_COUNTERS: readonly { pattern: RegExp; example: string }[] = [
     example: 'You have 2 free articles left',
   },
   {
-    pattern: /\bthis is your (?:last|\d+\w*) free (?:article|story)/u,
+    pattern: /\bthis is your (?:last|\d\w*) free (?:article|story)/u,
     example: 'This is your last free article',
   },
   {
@@ -1471,15 +1471,15 @@ export const METER_COUNTERS: readonly { pattern: RegExp; example: string }[] = [
   { pattern: /\b\d+ (?:[čc]l[áa]nk\w+) (?:zdarma|zadarmo)/u, example: 'Zbývají vám 2 články zdarma' },
   { pattern: /\b\d+ ingyenes cikk/u, example: 'Még 2 ingyenes cikk olvasható' },
   { pattern: /\b\d+ articole gratuite/u, example: 'Mai ai 2 articole gratuite' },
-  { pattern: /\d+ δωρεαν αρθρ/u, example: 'Απομένουν 2 δωρεάν άρθρα' },
+  { pattern: /\d δωρεαν αρθρ/u, example: 'Απομένουν 2 δωρεάν άρθρα' },
   {
-    pattern: /\d+ (?:бесплатн\p{L}+|безкоштовн\p{L}+|безплатн\p{L}+) (?:стат|материал|матеріал)/u,
+    pattern: /\d (?:бесплатн\p{L}+|безкоштовн\p{L}+|безплатн\p{L}+) (?:стат|материал|матеріал)/u,
     example: 'Осталось 2 бесплатные статьи',
   },
   { pattern: /\b\d+ artikel gratis/u, example: 'Sisa 2 artikel gratis bulan ini' },
-  { pattern: /\d+ bài (?:viết )?miễn phí/u, example: 'Bạn còn 2 bài viết miễn phí' },
+  { pattern: /\d bài (?:viết )?miễn phí/u, example: 'Bạn còn 2 bài viết miễn phí' },
   { pattern: /무료 ?기사 ?\d+ ?(?:건|개)/u, example: '이번 달 무료 기사 2건 남았습니다' },
-  { pattern: /(?:还剩|剩余|還剩|剩餘) ?\d+ ?篇|\d+ ?篇(?:免费|免費)/u, example: '本月还剩2篇免费文章' },
+  { pattern: /(?:还剩|剩余|還剩|剩餘) ?\d+ ?篇|\d ?篇(?:免费|免費)/u, example: '本月还剩2篇免费文章' },
   { pattern: /\b\d+ pulsuz m[əe]qal[əe]/u, example: 'Bu ay 2 pulsuz məqalə qalıb' },
   { pattern: /(?:残り|あと)\s?\d+\s?(?:本|記事)/u, example: '今月の無料記事は残り2本' },
 ];

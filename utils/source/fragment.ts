@@ -14,7 +14,7 @@ const UNSPACED =
 /** A sentence that ends so did not stop in mid-word; anything else might have. */
 const SENTENCE_END = /[.!?。！？۔।॥؟][”"’'»」』)\]]*$/u;
 /** What an excerpt is cut off with; not part of the original. */
-const CUT_MARK = /(?:\s|…|\.{2,}|‥|\[\s*…?\s*\]|\(\s*…?\s*\))+$/u;
+const CUT_MARK = /(?:[\s…‥]|\.{2,}(?!\.)|\[\s*(?:…\s*)?\]|\(\s*(?:…\s*)?\))+$/u;
 /** Between words of one run. Quotes, brackets and dashes are often set differently at the original. */
 const PLAIN_GAP = /^(?:[\s,.;:'’·、，。&]*|[-‐])$/u;
 

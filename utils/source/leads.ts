@@ -24,7 +24,7 @@ export function looksLikeArticle(url: string): boolean {
   return (
     segments.some(
       (segment) =>
-        /\d{4,}|[^-_]+[-_][^-_]+[-_][^-_]+|^(?=.*\d)(?=.*[a-z])\w{8,}$/i.test(segment) || segment.length > 24,
+        segment.length > 24 || /\d{4,}|[^-_]+[-_][^-_]+[-_][^-_]+|^(?=.*\d)(?=.*[a-z])\w{8,}$/i.test(segment),
     ) ||
     (segments.length > 0 && /(?:^|[?&])(?:id|p|article\w*|aid|story\w*|newsid)=/i.test(search))
   );

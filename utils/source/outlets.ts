@@ -15,7 +15,7 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
 
 /** Sections of an outlet, as aggregators set them behind its name. A country there may mean another outlet. */
 const SECTION = 'blogs?|magazines?|opinion|editorials?|columns?|online|newspaper';
-const SECTION_IN_BRACKETS = new RegExp(`\\s*\\((?:${SECTION})\\)\\s*$`, 'i');
+const SECTION_IN_BRACKETS = new RegExp(`(?<!\\s)\\s*\\((?:${SECTION})\\)\\s*$`, 'i');
 const SECTION_IN_SLUG = new RegExp(`^([a-z\\d-]+)-(?:${SECTION})-?$`);
 
 /** A name without case, marks and punctuation: `The Times of Israel (Blogs)` and its slug give the same key. */

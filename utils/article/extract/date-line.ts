@@ -17,7 +17,7 @@ let vocabulary: Set<string> | undefined;
 const tokensOf = (folded: string) =>
   folded
     .split(/[^\p{L}\p{M}\p{N}.]+/u)
-    .map((token) => token.replaceAll(/^\.+|\.+$/g, ''))
+    .map((token) => token.replaceAll(/^\.+|(?<!\.)\.+$/g, ''))
     .filter(Boolean);
 
 function words(): Set<string> {

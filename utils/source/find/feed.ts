@@ -17,7 +17,10 @@ function linkOf(record: XmlRecord): string | null {
 
 /** RSS gives authors as `mail (name)`, as a mail address alone, or as a name. */
 const authorOf = (author: string | null): string | null =>
-  author && (/^\S+@\S+\s+\((.+)\)$/.exec(author)?.[1] ?? (/^\S+@\S+$/.test(author) ? null : author));
+  // A longer one is no name, and a mean one would be slow to read.
+  author === null || author.length > 200
+    ? null
+    : (/^\S+@\S+\s+\((.+)\)$/.exec(author)?.[1] ?? (/^\S+@\S+$/.test(author) ? null : author));
 
 function xmlEntries(xml: string, base: string, home: string): Entry[] {
   return recordsOf(xml, ['item', 'entry']).flatMap((record) => {
