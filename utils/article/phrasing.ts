@@ -87,6 +87,14 @@ export function hiddenAmountIn(
   return null;
 }
 
+/** Languages that go by several names. */
+const TWINS = new Map([
+  ['nb', 'no'],
+  ['nn', 'no'],
+  ['iw', 'he'],
+  ['in', 'id'],
+]);
+
 const functionWords = new Map<string, ReadonlySet<string>>();
 
 /**
@@ -96,9 +104,7 @@ const functionWords = new Map<string, ReadonlySet<string>>();
  */
 export function isFunctionWord(word: string, lang: string | null): boolean {
   const primary = lang?.toLowerCase().split('-')[0] ?? '';
-  const key = PHRASES[primary]?.functionWords
-    ? primary
-    : ({ nb: 'no', nn: 'no', iw: 'he', in: 'id' }[primary] ?? '*');
+  const key = PHRASES[primary]?.functionWords ? primary : (TWINS.get(primary) ?? '*');
   let words = functionWords.get(key);
   if (!words) {
     const lists = key === '*' ? Object.values(PHRASES) : [PHRASES[key] ?? {}];

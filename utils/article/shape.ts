@@ -47,8 +47,11 @@ function table(entries: string): ReadonlyMap<string, number> {
   return known;
 }
 
-const statisticsOf = (lang: string | null, all: Readonly<Record<string, WordStatistics>>) =>
-  all[lang?.toLowerCase().split('-')[0] ?? ''];
+/** A page may name any word as its language, `constructor` and `__proto__` among them. */
+function statisticsOf(lang: string | null, all: Readonly<Record<string, WordStatistics>>) {
+  const primary = lang?.toLowerCase().split('-')[0] ?? '';
+  return Object.hasOwn(all, primary) ? all[primary] : undefined;
+}
 
 /**
  * Log ratio of standing inside sentences to ending them.
