@@ -1,3 +1,4 @@
+import { parseSync, Visitor } from 'vite';
 import { describe, expect, it } from 'vitest';
 import { BUILDS, builtFile, builtFiles } from '../tools/built.ts';
 
@@ -24,6 +25,38 @@ describe.each(BUILDS)('the code of %s', (build) => {
       const hit = pattern.exec(builtFile(build, path));
       return hit ? [`${path}: ${hit.input.slice(Math.max(0, hit.index - 60), hit.index + 60)}`] : [];
     });
+    expect(found).toEqual([]);
+  });
+
+  it('calls nothing that makes code of text, by whatever name it is written', { timeout: 60_000 }, () => {
+    const found: string[] = [];
+    for (const path of scripts) {
+      const code = builtFile(build, path);
+      const note = (node: { start: number; end: number }) =>
+        found.push(`${path}: ${code.slice(node.start, Math.min(node.end, node.start + 80))}`);
+      const MAKERS = new Set(['eval', 'Function']);
+      const isMaker = (callee: { type: string; name?: string; property?: { name?: string } }) =>
+        MAKERS.has(callee.name ?? '') ||
+        (callee.type === 'MemberExpression' && MAKERS.has(callee.property?.name ?? ''));
+      const visit = (node: { callee: object; start: number; end: number }) => {
+        if (isMaker(node.callee as never)) note(node);
+      };
+      new Visitor({
+        CallExpression: visit,
+        NewExpression: visit,
+        ImportExpression(node) {
+          const from = node.source;
+          const text =
+            from.type === 'Literal'
+              ? from.value
+              : from.type === 'TemplateLiteral' && from.expressions.length === 0
+                ? from.quasis[0]?.value.cooked
+                : null;
+          const isOwn = typeof text === 'string' && /^\.{0,2}\//.test(text);
+          if (!isOwn) note(node);
+        },
+      }).visit(parseSync(path, code).program);
+    }
     expect(found).toEqual([]);
   });
 
