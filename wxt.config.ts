@@ -14,6 +14,24 @@ const CONSENT_RULES = createRequire(import.meta.url).resolve(
   '@duckduckgo/autoconsent/rules/compact-rules.json',
 );
 
+/**
+ * What the extension's own pages and its worker may load: scripts and fonts of the package, pictures of the articles that
+ * are read, and what a reader asks an outlet for. Frames, plugins, forms and everything that is not named: nothing.
+ * There is no rule for `base`: the inert copies of pages that the reader is made of live under these rules too.
+ */
+const OWN_PAGES = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self'",
+  "img-src 'self' data: blob: https: http:",
+  "connect-src 'self' https: http:",
+  "object-src 'none'",
+  "frame-src 'none'",
+  "form-action 'none'",
+];
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
@@ -38,6 +56,12 @@ export default defineConfig({
     // Asked for only when the reader makes the choice that needs them.
     optional_permissions: ['downloads', 'history', ...(browser === 'chrome' ? ['offscreen'] : [])],
     host_permissions: HOSTS,
+    content_security_policy: {
+      // Firefox turns http into https in its own default, which an own one replaces.
+      extension_pages: [...OWN_PAGES, ...(browser === 'firefox' ? ['upgrade-insecure-requests'] : [])].join(
+        '; ',
+      ),
+    },
     // Registered here and not as a WXT content script: see the head of `entrypoints/sentinel.ts`.
     content_scripts: [{ matches: HOSTS, js: ['sentinel.js'], run_at: 'document_start' }],
     commands: {

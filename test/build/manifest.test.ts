@@ -9,7 +9,7 @@ interface Manifest {
   content_scripts: { matches: string[]; js: string[]; run_at: string; all_frames?: boolean }[];
   web_accessible_resources?: unknown;
   externally_connectable?: unknown;
-  content_security_policy?: unknown;
+  content_security_policy?: Record<string, string>;
   minimum_chrome_version?: string;
   chrome_url_overrides?: unknown;
   browser_specific_settings?: unknown;
@@ -50,12 +50,22 @@ describe.each(BUILDS)('the manifest of %s', (build) => {
     ]);
   });
 
-  it('opens nothing to pages, overrides no page of the browser, and keeps the default content policy', () => {
+  it('opens nothing to pages, overrides no page of the browser, and lets its own pages load next to nothing', () => {
     const manifest = manifestOf(build);
     expect(manifest.web_accessible_resources).toBeUndefined();
     expect(manifest.externally_connectable).toBeUndefined();
     expect(manifest.chrome_url_overrides).toBeUndefined();
-    expect(manifest.content_security_policy).toBeUndefined();
+    const policy = new Map(
+      (manifest.content_security_policy?.extension_pages ?? '').split('; ').map((rule) => {
+        const [name = '', ...sources] = rule.split(' ');
+        return [name, sources.join(' ')];
+      }),
+    );
+    expect(Object.keys(manifest.content_security_policy ?? {})).toEqual(['extension_pages']);
+    for (const nothing of ['default-src', 'object-src', 'frame-src', 'form-action'])
+      expect(policy.get(nothing), nothing).toBe("'none'");
+    for (const own of ['script-src', 'worker-src', 'font-src']) expect(policy.get(own), own).toBe("'self'");
+    expect([...policy.values()].join(' ')).not.toMatch(/unsafe-eval|\*/);
   });
 
   it('names only files that are there', () => {
