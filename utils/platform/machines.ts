@@ -78,7 +78,7 @@ export function serverFromInput(text: string): string | null {
   if (!address || address.username || address.password || address.search || address.hash) return null;
   const { protocol, hostname, origin, pathname } = address;
   if (protocol !== 'https:' && !(protocol === 'http:' && isOwnMachine(hostname))) return null;
-  return origin + pathname.replace(/\/+$/, '');
+  return origin + pathname.replace(/(?<!\/)\/+$/, '');
 }
 
 /** CouchDB would take a few more signs. */
