@@ -4,13 +4,16 @@
  */
 
 const TYPE = /"@type"\s*:\s*(?:\[[^\]]{0,200}?)?"(?:\w*Article|BlogPosting|Report\w*|LiveBlogPosting)"/;
-const MARKED =
-  'meta[property="og:type"][content="article" i],[itemprop~=articleBody],meta[property="article:published_time"]';
+/** More of them than a page has; a hostile one may have any number. */
+const MAX_METAS = 300;
+const MARKED = '[itemprop~=articleBody]';
 /** Characters of prose that make an article of a page without markup; an ideograph counts for three. */
 const ENOUGH = 700;
 /** Shorter text in no paragraph is a label. */
 const LOOSE_CHARS = 100;
-const LOOSE = `(//div|//td|//section)/text()[string-length()>=${Math.ceil(LOOSE_CHARS / 3)}]`;
+/** Asked one by one, and only where there are some: a union has the browser sort all that it finds. */
+const BOXES = ['div', 'td', 'section'];
+const LOOSE = `/text()[string-length()>=${Math.ceil(LOOSE_CHARS / 3)}]`;
 /** Of a document with more elements than this, only so many boxes are asked. */
 const MANY_ELEMENTS = 5000;
 const MAX_BOXES = 1500;
@@ -28,12 +31,15 @@ function looseProse(doc: Document, elements: number, wanted: number): number {
   let chars = 0;
   if (doc.evaluate && elements < MANY_ELEMENTS) {
     // The browser's own search: to ask thousands of nodes from here would cost several times as much.
-    const found = doc.evaluate(LOOSE, doc, null, 6, null);
-    for (let i = 0; i < found.snapshotLength && chars < wanted; i++)
-      chars += prose(found.snapshotItem(i)?.nodeValue ?? '', LOOSE_CHARS);
+    for (const box of BOXES) {
+      if (!doc.getElementsByTagName(box).length) continue;
+      const found = doc.evaluate(`//${box}${LOOSE}`, doc, null, 6, null);
+      for (let i = 0; i < found.snapshotLength && chars < wanted; i++)
+        chars += prose(found.snapshotItem(i)?.nodeValue ?? '', LOOSE_CHARS);
+    }
     return chars;
   }
-  const boxes = doc.querySelectorAll('div,td,section');
+  const boxes = doc.querySelectorAll(`${BOXES}`);
   for (let i = 0; i < boxes.length && i < MAX_BOXES && chars < wanted; i++)
     for (let node = boxes[i]?.firstChild; node; node = node.nextSibling)
       if (node.nodeType === 3 && (node as Text).length >= LOOSE_CHARS / 3)
@@ -48,6 +54,12 @@ function looseProse(doc: Document, elements: number, wanted: number): number {
  */
 export function looksLikeArticle(doc: Document): boolean {
   try {
+    const metas = doc.getElementsByTagName('meta');
+    for (let i = 0; i < metas.length && i < MAX_METAS; i++) {
+      const property = metas[i]?.getAttribute('property');
+      if (property === 'article:published_time') return true;
+      if (property === 'og:type' && /^article$/i.test(metas[i]?.content ?? '')) return true;
+    }
     if (doc.querySelector(MARKED)) return true;
     const scripts = doc.querySelectorAll('script[type="application/ld+json"]');
     for (let i = 0; i < scripts.length && i < 8; i++)

@@ -4,7 +4,6 @@
  * by the page that holds it.
  */
 import type { ConsentOutcome } from '../report';
-import { CONSENT_ROOTS } from '../rules/consent-suspects';
 import { hide, snapshot, type Undo, veil } from './act';
 import type { LayerKind } from './classify';
 import { drawEarlyVeil, type EarlyVeil } from './early';
@@ -24,7 +23,7 @@ import {
   TOOL_PATIENCE_MS,
   toolTurn,
 } from './stages';
-import { suspectIn } from './suspect';
+import { isInNamed, suspectIn } from './suspect';
 import type { Tool } from './tool';
 import { holds } from './tree';
 import { unblockScroll } from './unblock';
@@ -403,8 +402,7 @@ export function clearBanners(parts: ClearingParts): Clearing {
     for (const { type, target, addedNodes } of records) {
       const changed = type === 'attributes' ? [target] : addedNodes;
       for (const node of changed) {
-        if (node.nodeType !== 1 || (type === 'attributes' && !(node as Element).closest(CONSENT_ROOTS)))
-          continue;
+        if (node.nodeType !== 1 || (type === 'attributes' && !isInNamed(node as Element))) continue;
         const found = suspectIn(node as Element, view)?.veil;
         if (!found || metEarly.has(found) || !layout.isShown(found)) continue;
         metEarly.add(found);

@@ -5,15 +5,18 @@
  */
 import {
   BAR_NAME,
-  CONSENT_FRAMES,
-  CONSENT_ROOTS,
   CONSENT_TALK,
-  KNOWN_ROOTS,
-  ROOT_IDS,
-  ROOT_KINDS,
+  FRAME_NAMES,
+  FRAME_SOURCES,
+  KNOWN_BEGINNING,
+  KNOWN_IDS,
+  KNOWN_KINDS,
+  NAMED,
+  NAMES,
+  OTHER_IDS,
   SEARCHED_ROOTS,
 } from '../rules/consent-suspects';
-import { HIT_POINTS } from '../rules/hit-points';
+import { HIT_POINTS, type HitPoint } from '../rules/hit-points';
 import { shadowOf } from './tree';
 
 /** A banner's text is short; whatever is longer is content. Of an unknown layer no more than this is ever read. */
@@ -36,6 +39,7 @@ export type Suspicion = { veil: HTMLElement | null };
 const NOT_SURE: Suspicion = { veil: null };
 const SILENT = /^(SCRIPT|STYLE|TEMPLATE|NOSCRIPT)$/;
 const PRESSED = /^(A|BUTTON)$/;
+const PRESSABLE = 'a,button,[role=button],[onclick],input,img,svg,span';
 
 /**
  * An element's text, through open shadow roots; null when it is longer than a layer's.
@@ -72,28 +76,64 @@ const floats = (element: Element, view: Window) =>
   element.matches('dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true],[popover]') ||
   /fixed|sticky/.test(view.getComputedStyle(element).position);
 
-/** The containers under a node that bear a name of consent; cheaper by far than one selector for all names. */
-function* namedIn(root: Document | Element): Generator<Element> {
-  const doc = root.ownerDocument ?? (root as Document);
-  for (const id of ROOT_IDS) {
-    const found = doc.getElementById(id);
-    if (found && root.contains(found)) yield found;
-  }
-  for (const kind of ROOT_KINDS) {
-    const found = root.querySelector(kind);
-    if (found) yield found;
-  }
-  yield* root.querySelectorAll(SEARCHED_ROOTS);
-  for (const frame of root.getElementsByTagName('iframe')) if (frame.matches(CONSENT_FRAMES)) yield frame;
+const classOf = (element: Element) => element.getAttribute('class') ?? '';
+
+/** Asked of each added element, so no selector is read for it. */
+const isKnown = (element: Element): boolean =>
+  KNOWN_IDS.includes(element.id) ||
+  element.id.startsWith(KNOWN_BEGINNING) ||
+  KNOWN_KINDS.includes(element.localName) ||
+  classOf(element)
+    .split(' ')
+    .some((name) => KNOWN_KINDS.includes(`.${name}`));
+
+const isConsentFrame = (element: Element): boolean =>
+  element.localName === 'iframe' &&
+  (FRAME_SOURCES.test(element.getAttribute('src') ?? '') ||
+    FRAME_NAMES.test(`${element.id} ${classOf(element)} ${element.getAttribute('title')}`));
+
+/** Is an element a container that bears a name of consent? */
+const isNamed = (element: Element): boolean =>
+  (NAMED.test(element.localName) && NAMES.test(`${element.id} ${classOf(element)}`)) ||
+  isKnown(element) ||
+  OTHER_IDS.includes(element.id) ||
+  isConsentFrame(element);
+
+/** The same of what is around an element, too. */
+export function isInNamed(element: Element): boolean {
+  for (let at: Element | null = element; at; at = at.parentElement) if (isNamed(at)) return true;
+  return false;
 }
 
-/** The first of them; of a few elements one selector asks quicker. */
-const firstNamedIn = (root: Element): Element | null => {
-  if (!root.firstElementChild) return null;
-  if (root.getElementsByTagName('*').length < MANY_ELEMENTS) return root.querySelector(CONSENT_ROOTS);
-  for (const named of namedIn(root)) return named;
-  return null;
-};
+/** The first such container in a document of which `take` says yes; cheaper by far than one selector for all names. */
+function namedIn(doc: Document, take: (named: Element) => boolean): void {
+  for (const id of [...KNOWN_IDS, ...OTHER_IDS]) {
+    const found = doc.getElementById(id);
+    if (found && take(found)) return;
+  }
+  for (const kind of KNOWN_KINDS) {
+    const found = doc.querySelector(kind);
+    if (found && take(found)) return;
+  }
+  for (const found of doc.querySelectorAll(SEARCHED_ROOTS)) if (take(found)) return;
+  for (const frame of doc.getElementsByTagName('iframe')) if (isConsentFrame(frame) && take(frame)) return;
+}
+
+/** The container itself, or the first in it, that bears such a name. */
+function firstNamedOf(root: Element): Element | null {
+  if (isNamed(root)) return root;
+  const inner = root.getElementsByTagName('*');
+  if (inner.length < MANY_ELEMENTS) {
+    for (let i = 0; i < inner.length; i += 1) if (isNamed(inner[i] as Element)) return inner[i] as Element;
+    return null;
+  }
+  let first: Element | null = null;
+  namedIn(root.ownerDocument, (named) => {
+    if (root.contains(named)) first = named;
+    return first !== null;
+  });
+  return first;
+}
 
 /** What floats in a container, itself included, is shown and talks of consent; null when nothing does. */
 function floatingIn(root: Element, view: Window): HTMLElement | null {
@@ -132,9 +172,9 @@ function isBar(root: Element): boolean {
  * @returns null when not; else the layer to make unseen, where that is sure
  */
 export function suspectIn(root: Element, view: Window): Suspicion | null {
-  const named = root.matches(CONSENT_ROOTS) ? root : firstNamedIn(root);
+  const named = firstNamedOf(root);
   if (named) {
-    if (named.matches(KNOWN_ROOTS)) return { veil: named as HTMLElement };
+    if (isKnown(named)) return { veil: named as HTMLElement };
     if (named.nodeName === 'IFRAME') return { veil: floats(named, view) ? (named as HTMLElement) : null };
     return { veil: floatingIn(named, view) ?? (isBar(named) ? (named as HTMLElement) : null) };
   }
@@ -150,11 +190,11 @@ export function suspectIn(root: Element, view: Window): Suspicion | null {
 export function suspectByName(doc: Document, view: Window): Suspicion | null {
   let suspicion: Suspicion | null = null;
   let left = MAX_NAMED;
-  for (const root of namedIn(doc)) {
+  namedIn(doc, (root) => {
     suspicion = suspectIn(root, view) ?? suspicion;
     left -= 1;
-    if (suspicion?.veil || !left) break;
-  }
+    return !!suspicion?.veil || !left;
+  });
   return suspicion;
 }
 
@@ -165,21 +205,40 @@ function isSheet(element: Element, view: Window): boolean {
   return width >= view.innerWidth / 2 && height >= MIN_SHEET_PX;
 }
 
-/** Does what stands at this point, or something around it, float and talk of consent, or is it a bar that does? */
-function suspectAt(start: Element, edge: boolean, view: Window): boolean {
+/** Does an element stand between its likes, as the rows of a list do? A banner is one of its kind. */
+function isRow(element: Element): boolean {
+  const { previousElementSibling: before, nextElementSibling: after } = element;
+  const like = element.getAttribute('class');
+  return (
+    !!like &&
+    before?.nodeName === element.nodeName &&
+    after?.nodeName === element.nodeName &&
+    before.getAttribute('class') === like &&
+    after.getAttribute('class') === like
+  );
+}
+
+/**
+ * Does what stands at this point, or something around it, float and talk of consent, or is it a bar that does?
+ *
+ * @param asked what was asked before and is none, with all around it; written to
+ */
+function suspectAt(start: Element, edge: boolean, view: Window, asked?: Set<Element>): boolean {
   let element: Element | null = start;
   let bar: Element | null = null;
   for (let depth = 0; element && depth < 24; depth += 1) {
-    if (/^(BODY|HTML|MAIN|ARTICLE)$/.test(element.nodeName)) break;
+    if (asked?.has(element) || /^(BODY|HTML|MAIN|ARTICLE)$/.test(element.nodeName)) break;
     if (floats(element, view)) return talks(element) || isSheet(element, view);
-    if (edge && depth < 8 && talks(element, MAX_BAR_CHARS, true)) bar = element;
+    // A bar in normal flow has something to press. Its words come last: reading them is dear.
+    if (edge && depth < 8) {
+      const worth = !isRow(element) && (depth > 0 || element.querySelector(PRESSABLE));
+      if (worth && talks(element, MAX_BAR_CHARS, true)) bar = element;
+      else asked?.add(element);
+    }
     element =
       element.parentElement ?? ((element.getRootNode() as ShadowRoot).host as Element | undefined) ?? null;
   }
-  // A bar in normal flow has something to press.
-  return (
-    !!bar && (!!bar.querySelector('a,button,[role=button],[onclick],input,img,svg,span') || bar !== start)
-  );
+  return !!bar && (!!bar.querySelector(PRESSABLE) || bar !== start);
 }
 
 /**
@@ -189,7 +248,9 @@ function suspectAt(start: Element, edge: boolean, view: Window): boolean {
  */
 export function suspectOnScreen(doc: Document, view: Window, met: (Element | null)[]): Suspicion | null {
   const { innerWidth, innerHeight } = view;
-  for (const [index, point] of HIT_POINTS.entries()) {
+  const asked = new Set<Element>();
+  for (let index = 0; index < HIT_POINTS.length; index += 1) {
+    const point = HIT_POINTS[index] as HitPoint;
     if (point.fine) continue;
     const x = point.x * innerWidth;
     const y = point.y * innerHeight;
@@ -201,7 +262,7 @@ export function suspectOnScreen(doc: Document, view: Window, met: (Element | nul
     }
     const isNew = hit && hit !== met[index] && !met.includes(hit);
     met[index] = hit;
-    if (hit && isNew && suspectAt(hit, !!point.edge, view)) return NOT_SURE;
+    if (hit && isNew && suspectAt(hit, !!point.edge, view, asked)) return NOT_SURE;
   }
   return null;
 }

@@ -26,8 +26,22 @@ const AFTER_WAKING_MS = [60, 600, 2500];
 const JUST_LOOKED_MS = 200;
 /** Suspected but not surely known: so long the layer is waited for, to be made unseen while the engine loads. */
 const SURE_MS = 2000;
+/** Elements of one make that were asked and are none; the next of them is a row of a list, and a banner is no row. */
+const MAX_ALIKE = 3;
+/** So deep an element's make is told by its first children: wrappers have no names. */
+const MAKE_DEPTH = 3;
+/** Custom elements, and such as hold nothing but perhaps a shadow root, draw without telling. */
+const HOST_MAKE = /^[^ ]*-|\/[^ ]*-|^DIV[^/]*\/$/;
+/** What is shown without a change of the tree or of an attribute. */
+const UNSEEN = ':popover-open,:not(:defined)';
+/** What shows and hides elements. */
+const SHOWN_BY = ['class', 'style', 'hidden', 'open', 'aria-hidden'];
+/** Larger than any banner: a page that changes its own frame. */
+const MAX_SHOWN = 120;
+/** Changes of attributes have the screen looked at so often at most, between two sleeps. */
+const MAX_SHOWN_LOOKS = 4;
 const WAKERS = ['scroll', 'pointerdown', 'keydown'];
-const NO_LAYER = /^(SCRIPT|STYLE|LINK|META|HEAD|BODY|IMG|BR)$/;
+const NO_LAYER = /^(SCRIPT|STYLE|LINK|META|HEAD|HTML|BODY|IMG|BR)$/;
 
 /** Takes up to so many elements from the end of a list of nodes, or from its start. */
 function take(into: Set<Element>, nodes: NodeList, most: number, fromEnd: boolean): void {
@@ -36,6 +50,15 @@ function take(into: Set<Element>, nodes: NodeList, most: number, fromEnd: boolea
     const node = nodes[fromEnd ? length - 1 - i : i];
     if (node?.nodeType === 1 && !NO_LAYER.test(node.nodeName)) into.add(node as Element);
   }
+}
+
+/** By what an element floats or not: its names and its style, and those of the first in it. */
+function makeOf(element: Element): string {
+  let make = '';
+  let inner: Element | null = element;
+  for (let depth = 0; inner && depth < MAKE_DEPTH; depth += 1, inner = inner.firstElementChild)
+    make += `${inner.nodeName} ${inner.getAttribute('class')} ${inner.id} ${inner.getAttribute('style')}/`;
+  return make;
 }
 
 /**
@@ -67,8 +90,18 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
   let body: Element | null = null;
   let html: Element | null = null;
   let awakeUntilMs = 0;
+  let woken = false;
   const timers = new Set<ReturnType<typeof setTimeout>>();
   const met: (Element | null)[] = [];
+  /** How many of each make were asked. */
+  const asked = new Map<string, number>();
+  /** Something has changed since the screen was looked at. */
+  let changed = false;
+  let shownLooks = 0;
+  /** Something was met that may draw into a shadow root. */
+  let hosts = false;
+  /** The body's last child when its ends were asked. */
+  let grown: Element | null = null;
   const now = () => view.performance.now();
 
   const stop = () => {
@@ -107,7 +140,66 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
     onSuspect(veil);
   };
 
+  /** Adds what may just have been shown; tells whether the screen is worth a look for it. */
+  const noteShown = (records: MutationRecord[], into: Set<Element>): boolean => {
+    let shown = false;
+    for (let i = records.length - 1; i >= 0 && into.size < MAX_LAST + MAX_FIRST; i -= 1) {
+      const { type, target } = records[i] as MutationRecord;
+      if (type !== 'attributes' || NO_LAYER.test(target.nodeName)) continue;
+      shown = true;
+      if ((target as Element).getElementsByTagName('*').length < MAX_SHOWN) into.add(target as Element);
+    }
+    if (!shown || shownLooks >= MAX_SHOWN_LOOKS || now() < lookedAtMs + JUST_LOOKED_MS) return false;
+    shownLooks += 1;
+    return true;
+  };
+
+  /** Asks what was added or shown, at once and so before it is painted. */
+  const askAll = (roots: Iterable<Element>, grown: Element | null = null) => {
+    changed = true;
+    look(() => {
+      let suspicion: Suspicion | null = null;
+      for (const root of roots) {
+        if (!root.isConnected) continue;
+        const make = makeOf(root);
+        hosts ||= HOST_MAKE.test(make);
+        const before = asked.get(make) ?? 0;
+        if (before >= MAX_ALIKE && root !== grown) continue;
+        asked.set(make, before + 1);
+        suspicion = suspectIn(root, view) ?? suspicion;
+        if (suspicion?.veil) break;
+      }
+      return suspicion;
+    });
+  };
+
+  /**
+   * While the page is parsed, the ends of the body are asked before each paint that follows a change. A record for each
+   * of fifty thousand parsed elements would cost more than the look at the end.
+   */
+  const askEnds = () => {
+    if (deep || over) return;
+    observe();
+    const ends = new Set<Element>();
+    let at = body?.lastElementChild ?? null;
+    for (let i = 0; at && i < MAX_LAST; i += 1, at = at.previousElementSibling) {
+      if (!NO_LAYER.test(at.nodeName)) ends.add(at);
+      if (at === grown) break;
+    }
+    at = grown ? null : (body?.firstElementChild ?? null);
+    for (let i = 0; at && i < MAX_FIRST; i += 1, at = at.nextElementSibling)
+      if (!NO_LAYER.test(at.nodeName)) ends.add(at);
+    askAll(ends, grown);
+    // Its end may not be parsed yet.
+    grown = body?.lastElementChild ?? null;
+  };
+
   const observer = new (view as Window & typeof globalThis).MutationObserver((records) => {
+    if (!deep) {
+      observer.disconnect();
+      view.requestAnimationFrame(askEnds);
+      return;
+    }
     if (doc.body !== body || doc.documentElement !== html) observe();
     const fromMs = now();
     const added = new Set<Element>();
@@ -116,18 +208,11 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
     if (added.size === MAX_LAST)
       for (let i = 0; i < records.length && added.size < MAX_LAST + MAX_FIRST; i += 1)
         take(added, (records[i] as MutationRecord).addedNodes, MAX_LAST + MAX_FIRST, false);
+    if (noteShown(records, added)) lookAtScreen();
     lookedMs += now() - fromMs;
-    // At once, before anything is painted.
-    look(() => {
-      let suspicion: Suspicion | null = null;
-      for (const root of added) {
-        if (root.isConnected) suspicion = suspectIn(root, view) ?? suspicion;
-        if (suspicion?.veil) break;
-      }
-      return suspicion;
-    });
+    askAll(added);
     const leftMs = CREDIT_MS + (now() - startMs) * SHARE - lookedMs;
-    if (leftMs > 0 || !deep || over) return;
+    if (leftMs > 0 || over) return;
     // A page that changes all the time is not even observed meanwhile: each record costs it something.
     resting = true;
     observer.disconnect();
@@ -142,16 +227,15 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
     );
   });
 
-  /**
-   * While the page is parsed only the children of the root and of the body are watched: a record for each of fifty
-   * thousand parsed elements would cost more than the look at the end.
-   */
+  /** While the page is parsed only the children of the root and of the body are watched. */
   const observe = () => {
     if (resting || over) return;
     ({ body, documentElement: html } = doc);
     observer.observe(doc, { childList: true });
     if (html) observer.observe(html, { childList: true });
-    if (body) observer.observe(body, { childList: true, subtree: deep });
+    if (!body) return;
+    if (deep) observer.observe(body, { childList: true, subtree: true, attributeFilter: SHOWN_BY });
+    else observer.observe(body, { childList: true });
   };
 
   /**
@@ -165,10 +249,19 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
       if (!pending || over || suspected) return;
       pending = false;
       lookedAtMs = now();
+      changed = false;
       look(() => suspectOnScreen(doc, view, met));
     };
     view.requestAnimationFrame(() => later(ask, 0));
     later(ask, NO_FRAME_MS);
+  };
+
+  const mayShowUnseen = () => {
+    try {
+      return hosts || doc.getAnimations().length > 0 || !!doc.querySelector(UNSEEN);
+    } catch {
+      return true;
+    }
   };
 
   const sleep = () => {
@@ -176,6 +269,10 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
     if (now() < awakeUntilMs) return;
     observer.disconnect();
     met.length = 0;
+    asked.clear();
+    shownLooks = 0;
+    if (!woken)
+      for (const type of WAKERS) view.addEventListener(type, wake, { capture: true, passive: true });
   };
   const stayAwake = () => {
     deep = true;
@@ -192,14 +289,17 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
       look(() => suspectByName(doc, view));
       if (over) return;
       lookAtScreen();
-      for (const type of WAKERS) view.addEventListener(type, wake, { capture: true, passive: true });
     }
     if (over || stage !== 'interactive' || doc.readyState !== 'complete') return;
     stage = 'complete';
     if (now() > lookedAtMs + JUST_LOOKED_MS) lookAtScreen();
-    for (const afterMs of AFTER_LOAD_MS) later(lookAtScreen, afterMs);
+    for (const afterMs of AFTER_LOAD_MS)
+      later(() => {
+        if (changed || mayShowUnseen()) lookAtScreen();
+      }, afterMs);
   };
   const wake = () => {
+    woken = true;
     for (const type of WAKERS) view.removeEventListener(type, wake, true);
     stayAwake();
     for (const afterMs of AFTER_WAKING_MS) later(lookAtScreen, afterMs);

@@ -3,49 +3,40 @@
  * the engine is worth loading, so it may be generous; every byte is paid on every page, so it must be short.
  */
 
-/** Containers of known consent tools, which hold nothing else: made unseen the moment they appear. */
-export const KNOWN_ROOTS = [
-  '#onetrust-banner-sdk,#onetrust-consent-sdk,#CybotCookiebotDialog,#didomi-host,#usercentrics-root,#usercentrics-cmp-ui',
-  '#truste-consent-track,#trustarc-banner-overlay,.truste_overlay,#qc-cmp2-container,#cmpbox,#cmpwrapper,#cmplz-cookiebanner-container',
-  '#sp_message_container,[id^=sp_message_container],#appconsent,.fc-consent-root,#iubenda-cs-banner,.termly-consent-banner',
-  '#cc-main,#cc--main,#cm-ov,.cc-window,.cc-banner,.klaro,#klaro,#orejime,.orejime-Env,#tarteaucitronRoot,#tarteaucitron',
-  '#axeptio_overlay,#BorlabsCookieBox,#hs-eu-cookie-confirmation,.osano-cm-window,#ketch-banner,#shopify-pc__banner',
-  '#moove_gdpr_cookie_info_bar,#cookie-law-info-bar,.cky-consent-container,.cli-modal,#sliding-popup,#ccc,#teconsent',
-  '#gdpr-consent-tool-wrapper,#consent_blackbar,#uniccmp,#sd-cmp,#cl-consent,#lanyard_root',
-  'cookie-consent-banner,cookie-banner,cookie-consent,ketch-banner,cookie-notice,gdpr-consent,consent-banner',
-].join(',');
+/** Identifiers of containers of known consent tools, which hold nothing else. */
+export const KNOWN_IDS: readonly string[] = (
+  'onetrust-banner-sdk onetrust-consent-sdk CybotCookiebotDialog didomi-host usercentrics-root ' +
+  'usercentrics-cmp-ui truste-consent-track trustarc-banner-overlay qc-cmp2-container cmpbox ' +
+  'cmpwrapper cmplz-cookiebanner-container sp_message_container appconsent iubenda-cs-banner ' +
+  'cc-main cc--main cm-ov klaro orejime tarteaucitronRoot tarteaucitron axeptio_overlay ' +
+  'BorlabsCookieBox hs-eu-cookie-confirmation ketch-banner shopify-pc__banner ' +
+  'moove_gdpr_cookie_info_bar cookie-law-info-bar sliding-popup ccc teconsent ' +
+  'gdpr-consent-tool-wrapper consent_blackbar uniccmp sd-cmp cl-consent lanyard_root'
+).split(' ');
+/** Their classes and elements, as selectors: one by one they are found many times quicker than by one selector for all. */
+export const KNOWN_KINDS: readonly string[] = (
+  '.truste_overlay .fc-consent-root .termly-consent-banner .cc-window .cc-banner .klaro ' +
+  '.orejime-Env .osano-cm-window .cky-consent-container .cli-modal cookie-consent-banner ' +
+  'cookie-banner cookie-consent ketch-banner cookie-notice gdpr-consent consent-banner'
+).split(' ');
+/** So begins the identifier of another. */
+export const KNOWN_BEGINNING = 'sp_message_container';
+/** Containers that are more than a name of theirs tells. */
+export const OTHER_IDS: readonly string[] = ['privacy-notice', 'notbar'];
 
-const having = (attributes: readonly string[], words: readonly string[]): string =>
-  attributes.flatMap((attribute) => words.map((word) => `[${attribute}*="${word}" i]`)).join(',');
-const WORDS = ['cookie', 'consent', 'gdpr'];
-
-/** Containers named after their purpose. One compound selector: its parts one by one would cost a large page milliseconds. */
-const NAMED_ROOTS = `:is(div,section,aside,dialog,form):is(${having(['id', 'class'], WORDS)})`;
+/** Containers named after their purpose: these elements, by these words in their names. */
+export const NAMED = /^(?:div|section|aside|dialog|form)$/;
+export const NAMES = /cookie|consent|gdpr/i;
+/** The same for a whole document. One compound selector: its parts one by one would cost a large page milliseconds. */
+export const SEARCHED_ROOTS = `[id^=${KNOWN_BEGINNING}],:is(div,section,aside,dialog,form):is([id*="cookie" i],[id*="consent" i],[id*="gdpr" i],[class*="cookie" i],[class*="consent" i],[class*="gdpr" i])`;
 
 /** What a container in normal flow is called besides, when it is a notice and not a recipe. */
 export const BAR_NAME =
   /ba(?:r|nner)|noti|mess|alert|info|law|pop|modal|dialog|overlay|disclaim|consent|gdpr/i;
 
 /** Frames that consent tools draw their banners in. Addresses of advertisements speak of cookies and GDPR, too. */
-export const CONSENT_FRAMES = `iframe:is(${having(['src'], ['consent', 'privacy', 'cmp'])},${having(['title', 'id', 'class'], ['privacy', ...WORDS])})`;
-
-const OTHER_ROOTS = '#privacy-notice,#notbar';
-
-/** All of these. They match an element of the live document. */
-export const CONSENT_ROOTS = [KNOWN_ROOTS, OTHER_ROOTS, NAMED_ROOTS, CONSENT_FRAMES].join(',');
-
-const SIMPLE = [...KNOWN_ROOTS.split(','), ...OTHER_ROOTS.split(',')];
-const ID = /^#[\w-]+$/;
-const CLASS_OR_TAG = /^[.\w][\w-]*$/;
-/** The plain identifiers among the roots: a document looks these up without reading itself through. */
-export const ROOT_IDS: readonly string[] = SIMPLE.filter((one) => ID.test(one)).map((one) => one.slice(1));
-/** Plain classes and elements: one by one they are found many times quicker than by one selector for all. */
-export const ROOT_KINDS: readonly string[] = SIMPLE.filter((one) => CLASS_OR_TAG.test(one));
-/** What has to be searched for. */
-export const SEARCHED_ROOTS = [
-  ...SIMPLE.filter((one) => !ID.test(one) && !CLASS_OR_TAG.test(one)),
-  NAMED_ROOTS,
-].join(',');
+export const FRAME_SOURCES = /consent|privacy|cmp/i;
+export const FRAME_NAMES = /privacy|cookie|consent|gdpr/i;
 
 /**
  * Words of the short text of an unknown layer: cookies by their name in each language, and what notices without that
