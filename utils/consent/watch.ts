@@ -36,8 +36,6 @@ const HOST_MAKE = /^[^ ]*-|\/[^ ]*-|^DIV[^/]*\/$/;
 const UNSEEN = ':popover-open,:not(:defined)';
 /** What shows and hides elements. */
 const SHOWN_BY = ['class', 'style', 'hidden', 'open', 'aria-hidden'];
-/** Larger than any banner: a page that changes its own frame. */
-const MAX_SHOWN = 120;
 /** Changes of attributes have the screen looked at so often at most, between two sleeps. */
 const MAX_SHOWN_LOOKS = 4;
 const WAKERS = ['scroll', 'pointerdown', 'keydown'];
@@ -140,16 +138,11 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
     onSuspect(veil);
   };
 
-  /** Adds what may just have been shown; tells whether the screen is worth a look for it. */
-  const noteShown = (records: MutationRecord[], into: Set<Element>): boolean => {
-    let shown = false;
-    for (let i = records.length - 1; i >= 0 && into.size < MAX_LAST + MAX_FIRST; i -= 1) {
-      const { type, target } = records[i] as MutationRecord;
-      if (type !== 'attributes' || NO_LAYER.test(target.nodeName)) continue;
-      shown = true;
-      if ((target as Element).getElementsByTagName('*').length < MAX_SHOWN) into.add(target as Element);
-    }
-    if (!shown || shownLooks >= MAX_SHOWN_LOOKS || now() < lookedAtMs + JUST_LOOKED_MS) return false;
+  /** Is the screen worth a look for what attributes may have shown? Not for all of a page that animates by them. */
+  const worthLooking = (records: MutationRecord[]): boolean => {
+    if (shownLooks >= MAX_SHOWN_LOOKS || now() < lookedAtMs + JUST_LOOKED_MS) return false;
+    if (!records.some(({ type, target }) => type === 'attributes' && !NO_LAYER.test(target.nodeName)))
+      return false;
     shownLooks += 1;
     return true;
   };
@@ -208,7 +201,7 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
     if (added.size === MAX_LAST)
       for (let i = 0; i < records.length && added.size < MAX_LAST + MAX_FIRST; i += 1)
         take(added, (records[i] as MutationRecord).addedNodes, MAX_LAST + MAX_FIRST, false);
-    if (noteShown(records, added)) lookAtScreen();
+    if (worthLooking(records)) lookAtScreen();
     lookedMs += now() - fromMs;
     askAll(added);
     const leftMs = CREDIT_MS + (now() - startMs) * SHARE - lookedMs;
