@@ -171,7 +171,7 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
    * of fifty thousand parsed elements would cost more than the look at the end.
    */
   const askEnds = () => {
-    if (deep || over) return;
+    if (over) return;
     observe();
     const ends = new Set<Element>();
     let at = body?.lastElementChild ?? null;
@@ -190,7 +190,9 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
   const observer = new (view as Window & typeof globalThis).MutationObserver((records) => {
     if (!deep) {
       observer.disconnect();
-      view.requestAnimationFrame(askEnds);
+      view.requestAnimationFrame(() => {
+        if (!deep) askEnds();
+      });
       return;
     }
     if (doc.body !== body || doc.documentElement !== html) observe();
@@ -209,15 +211,14 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
     // A page that changes all the time is not even observed meanwhile: each record costs it something.
     resting = true;
     observer.disconnect();
-    later(
-      () => {
-        resting = false;
-        if (now() > awakeUntilMs) return;
-        observe();
-        lookAtScreen();
-      },
-      Math.max(MIN_REST_MS, (WORTH_MS - leftMs) / SHARE),
-    );
+    const restMs = Math.max(MIN_REST_MS, (WORTH_MS - leftMs) / SHARE);
+    // Longer than it would be awake: it sleeps on until the reader does something.
+    if (now() + restMs > awakeUntilMs) return;
+    later(() => {
+      resting = false;
+      observe();
+      lookAtScreen();
+    }, restMs);
   });
 
   /** While the page is parsed only the children of the root and of the body are watched. */
@@ -280,6 +281,8 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
       stage = 'interactive';
       stayAwake();
       look(() => suspectByName(doc, view));
+      // What came last may wait for a frame.
+      askEnds();
       if (over) return;
       lookAtScreen();
     }
@@ -293,6 +296,7 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
   };
   const wake = () => {
     woken = true;
+    resting = false;
     for (const type of WAKERS) view.removeEventListener(type, wake, true);
     stayAwake();
     for (const afterMs of AFTER_WAKING_MS) later(lookAtScreen, afterMs);
