@@ -6,7 +6,7 @@ const MIN_CHARS = 600;
 const PROBE_CHARS = 40;
 
 /** Letters and digits only, for spaces, quotes and markup differ between page and declaration. */
-const lettersOf = (text: string) => text.toLowerCase().replaceAll(/&#?\w+;|<[^>]*>|[^\p{L}\p{N}]+/gu, '');
+const lettersOf = (text: string) => text.toLowerCase().replaceAll(/&#?\w+;|<[^<>]*>|[^\p{L}\p{N}]+/gu, '');
 
 function* bodiesIn(value: unknown, depth = 0): Generator<string> {
   if (typeof value !== 'object' || value === null || depth > 4) return;
