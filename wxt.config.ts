@@ -32,11 +32,22 @@ const OWN_PAGES = [
   "form-action 'none'",
 ];
 
+const SOURCES = [
+  '{entrypoints,components,utils,public}/**',
+  'test/{release,tools}/**',
+  '{package,package-lock,tsconfig}.json',
+  '{README,CHANGELOG,CONTRIBUTING,PRIVACY}.md',
+  'LICENSE',
+  'wxt.config.ts',
+];
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/auto-icons'],
   autoIcons: { baseIconPath: 'public/icon.svg', sizes: [128, 96, 48, 32, 16], developmentIndicator: false },
+  // What Firefox's store needs to build the package again: no tests, no pictures, nothing of the checkout.
+  zip: { includeSources: SOURCES },
   hooks: {
     'build:publicAssets': (_wxt, files) => {
       files.push({ relativeDest: 'THIRD-PARTY-NOTICES.txt', contents: thirdPartyNotices() });
