@@ -28,7 +28,7 @@ export interface OptionsHost {
   machines: MachinesHost;
   copy(text: string): Promise<void>;
   problemOf(error: unknown, doing: string): Problem;
-  pages: { cleaned: string; ledger: string };
+  pages: { changes: string; cleaned: string; ledger: string };
 }
 
 function Access({ granted, onAllow }: { granted: boolean; onAllow: () => void }) {
@@ -97,6 +97,7 @@ export function Options({ host }: { host: OptionsHost }) {
         <nav class="links">
           <a href={host.pages.ledger}>{words('action_ledger')}</a>
           <a href={host.pages.cleaned}>{words('cleaned_heading')}</a>
+          <a href={host.pages.changes}>{words('changes_heading')}</a>
         </nav>
       </header>
       <main>

@@ -111,6 +111,34 @@ const RETENTION = [
   { value: 'session', label: 'keep_session', hint: 'keep_sessionHint' },
 ] as const;
 
+/** A choice that is made on more than one page. */
+interface Shared<T> {
+  value: T;
+  onChange: (change: Change) => void;
+}
+
+/** What is done about banners. */
+export const ConsentChoice = ({ value, onChange }: Shared<Settings['consentMode']>) => (
+  <Choice
+    name="consentMode"
+    legend="options_consent"
+    value={value}
+    options={CONSENT}
+    onChange={(consentMode) => onChange({ consentMode })}
+  />
+);
+
+/** Where Headwater works without being asked. */
+export const RunOnChoice = ({ value, onChange }: Shared<Settings['runOn']>) => (
+  <Choice
+    name="runOn"
+    legend="options_runOn"
+    value={value}
+    options={RUN_ON}
+    onChange={(runOn) => onChange({ runOn })}
+  />
+);
+
 /** Every choice of the reader; each takes effect at once. */
 export function SettingsForm({
   settings,
@@ -132,26 +160,14 @@ export function SettingsForm({
   const { retention, followHistory, dailyBackup } = settings;
   return (
     <form onSubmit={(event) => event.preventDefault()}>
-      <Choice
-        name="consentMode"
-        legend="options_consent"
-        value={consentMode}
-        options={CONSENT}
-        onChange={(value) => onChange({ consentMode: value })}
-      />
+      <ConsentChoice value={consentMode} onChange={onChange} />
       <SiteChoices
         sites={settings.consentSites}
         siteFromInput={siteFromInput}
         onChange={(sites) => onChange({ consentSites: sites })}
       />
       <Stops stops={stops} onTryAgain={onTryAgain} />
-      <Choice
-        name="runOn"
-        legend="options_runOn"
-        value={runOn}
-        options={RUN_ON}
-        onChange={(value) => onChange({ runOn: value })}
-      />
+      <RunOnChoice value={runOn} onChange={onChange} />
       <fieldset>
         <legend>{words('options_page')}</legend>
         <Switch label="options_showNotice" on={showNotice} onChange={(on) => onChange({ showNotice: on })} />

@@ -1,7 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Settings } from '../utils/platform/settings';
 import type { WordKey } from '../utils/platform/words';
 import { Mark } from './Mark';
+import { type Change, ConsentChoice, RunOnChoice } from './SettingsForm';
 import { useWords } from './words';
+
+/** Phones have no toolbar, only a menu. */
+type Toolbar = 'chrome' | 'firefox' | 'phone';
+
+const PIN: Record<Toolbar, WordKey> = {
+  chrome: 'welcome_pinChrome',
+  firefox: 'welcome_pinFirefox',
+  phone: 'welcome_pinPhone',
+};
 
 /** What the first-run page needs to know and to have done. */
 export interface WelcomeHost {
@@ -9,7 +20,9 @@ export interface WelcomeHost {
   /** Must be called straight from a click. */
   allow(): Promise<boolean>;
   /** Which browser's toolbar the reader has before them. */
-  toolbar: 'chrome' | 'firefox';
+  toolbar: Toolbar;
+  read(): Promise<Settings>;
+  change(change: Change): Promise<Settings>;
   pages: { ledger: string; options: string };
 }
 
@@ -30,15 +43,28 @@ function Points({ heading, points, kind }: { heading: WordKey; points: readonly 
   );
 }
 
-/** The first-run page: what Headwater does, what it never does, where it runs. */
+/** The first-run page: what Headwater does and never does, what it is to clear, where it runs, where to find it. */
 export function Welcome({ host }: { host: WelcomeHost }) {
   const words = useWords();
   const [granted, setGranted] = useState(true);
+  const [settings, setSettings] = useState<Settings | null>(null);
+  const [told, setTold] = useState<WordKey | null>(null);
   useEffect(() => {
+    host.read().then(setSettings, () => {});
     host.hasAccess().then(setGranted, () => setGranted(true));
   }, []);
   const allow = () => {
     host.allow().then(setGranted, () => setGranted(false));
+  };
+  const change = (wanted: Change) => {
+    setTold(null);
+    host.change(wanted).then(
+      (next) => {
+        setSettings(next);
+        setTold('options_saved');
+      },
+      () => setTold('error_storage'),
+    );
   };
   return (
     <div class="page welcome">
@@ -61,6 +87,12 @@ export function Welcome({ host }: { host: WelcomeHost }) {
         <section class="panel">
           <h2>{words('welcome_where')}</h2>
           <p>{words('welcome_whereText')}</p>
+          {settings && (
+            <form onSubmit={(event) => event.preventDefault()}>
+              <ConsentChoice value={settings.consentMode} onChange={change} />
+              <RunOnChoice value={settings.runOn} onChange={change} />
+            </form>
+          )}
           {granted ? (
             <a class="button" href={host.pages.options}>
               {words('action_options')}
@@ -76,8 +108,11 @@ export function Welcome({ host }: { host: WelcomeHost }) {
         </section>
         <section class="panel">
           <h2>{words('welcome_pin')}</h2>
-          <p>{words(host.toolbar === 'firefox' ? 'welcome_pinFirefox' : 'welcome_pinChrome')}</p>
+          <p>{words(PIN[host.toolbar])}</p>
         </section>
+        <p class="toast" role="status">
+          {told ? words(told) : ''}
+        </p>
       </main>
     </div>
   );

@@ -35,7 +35,7 @@ const host: OptionsHost = {
   },
   copy: (text) => navigator.clipboard.writeText(text),
   problemOf,
-  pages: { cleaned: ownPage('cleaned'), ledger: ownPage('ledger') },
+  pages: { changes: ownPage('changes'), cleaned: ownPage('cleaned'), ledger: ownPage('ledger') },
 };
 
 render(

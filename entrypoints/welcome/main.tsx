@@ -4,11 +4,15 @@ import { LanguageContext } from '../../components/words';
 import { hasAccess, requestAccess } from '../../utils/platform/access';
 import { speak } from '../../utils/platform/language';
 import { ownPage } from '../../utils/platform/pages';
+import { isPhone } from '../../utils/platform/phone';
+import { changeSettings, readSettings } from '../../utils/platform/settings';
 
 const host: WelcomeHost = {
   hasAccess: () => hasAccess(),
   allow: requestAccess,
-  toolbar: import.meta.env.FIREFOX ? 'firefox' : 'chrome',
+  toolbar: isPhone() ? 'phone' : import.meta.env.FIREFOX ? 'firefox' : 'chrome',
+  read: readSettings,
+  change: changeSettings,
   pages: { ledger: ownPage('ledger'), options: ownPage('options') },
 };
 

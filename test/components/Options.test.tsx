@@ -32,7 +32,7 @@ function hostOf(over: Partial<OptionsHost> = {}, stored: Settings = DEFAULT_SETT
       words: 'error_storage' as const,
       report: `${doing}: ${String(error)}`,
     }),
-    pages: { cleaned: '/cleaned.html', ledger: '/ledger.html' },
+    pages: { changes: '#', cleaned: '/cleaned.html', ledger: '/ledger.html' },
     ...over,
   } satisfies OptionsHost;
 }
@@ -179,13 +179,17 @@ describe('the options', () => {
 });
 
 describe('the first-run page', () => {
-  const pages = { ledger: '/ledger.html', options: '/options.html' };
+  const rest = {
+    pages: { ledger: '/ledger.html', options: '/options.html' },
+    read: async () => DEFAULT_SETTINGS,
+    change: async (change: object) => ({ ...DEFAULT_SETTINGS, ...change }),
+  };
 
   it.each(['chrome', 'firefox'] as const)(
     'tells what it does, what it never does, and how to pin it in %s',
     async (toolbar) => {
       const place = await draw(
-        <Welcome host={{ hasAccess: async () => true, allow: async () => true, toolbar, pages }} />,
+        <Welcome host={{ hasAccess: async () => true, allow: async () => true, toolbar, ...rest }} />,
       );
       await settle();
       expect(place.textContent).toContain('never goes around a paywall');
@@ -198,7 +202,7 @@ describe('the first-run page', () => {
   it('asks for access where the browser gave none at install', async () => {
     const allow = vi.fn(async () => true);
     const place = await draw(
-      <Welcome host={{ hasAccess: async () => false, allow, toolbar: 'firefox', pages }} />,
+      <Welcome host={{ hasAccess: async () => false, allow, toolbar: 'firefox', ...rest }} />,
     );
     await settle();
     await press(place, 'Allow access');

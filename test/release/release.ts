@@ -47,7 +47,14 @@ async function inTemporary<T>(work: (folder: string) => Promise<T>): Promise<T> 
 
 const npm = (folder: string, args: readonly string[]): Promise<void> =>
   new Promise((done, fail) => {
-    const child = spawn('npm', args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'], shell: true });
+    // The build that ran here has made this a production's environment, in which npm would leave out the tools.
+    const { NODE_ENV: _, ...env } = process.env;
+    const child = spawn('npm', args, {
+      cwd: folder,
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      shell: true,
+    });
     child.on('error', fail);
     child.on('close', (code) =>
       code === 0 ? done() : fail(new Error(`npm ${args.join(' ')} ended with ${code}`)),

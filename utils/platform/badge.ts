@@ -47,9 +47,11 @@ export async function showBadge(
   left: LeftWhy | null = null,
 ): Promise<void> {
   const { text, colour, title } = badgeOf(report, left);
+  // On phones the button is a line in a menu, without a badge.
+  const { action }: { action: Partial<typeof browser.action> } = browser;
   await Promise.allSettled([
-    browser.action.setBadgeText({ tabId, text }),
-    browser.action.setBadgeBackgroundColor({ tabId, color: colour }),
-    browser.action.setTitle({ tabId, title: words(title) }),
+    action.setBadgeText?.({ tabId, text }),
+    action.setBadgeBackgroundColor?.({ tabId, color: colour }),
+    action.setTitle?.({ tabId, title: words(title) }),
   ]);
 }

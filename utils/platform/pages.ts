@@ -1,7 +1,7 @@
 /** Addresses of the extension's own pages. */
 import { browser } from './browser';
 
-export type OwnPage = 'cleaned' | 'ledger' | 'options' | 'popup' | 'reader' | 'welcome';
+export type OwnPage = 'changes' | 'cleaned' | 'ledger' | 'options' | 'popup' | 'reader' | 'welcome';
 
 /**
  * The address of one of our pages.

@@ -1,0 +1,38 @@
+import { readChangelog } from './changelog';
+import { Mark } from './Mark';
+import { useWords } from './words';
+
+/**
+ * What changed from version to version. It is shown to those who ask for it, and written in English alone.
+ *
+ * @param changelog as it stands in the file
+ */
+export function Changes({ changelog, pages }: { changelog: string; pages: { options: string } }) {
+  const words = useWords();
+  return (
+    <div class="page">
+      <header class="bar">
+        <Mark />
+        <nav class="links">
+          <a href={pages.options}>{words('action_options')}</a>
+        </nav>
+      </header>
+      <main>
+        <h1>{words('changes_heading')}</h1>
+        <div class="changes" lang="en" dir="ltr">
+          {readChangelog(changelog).map(({ title, lead, points }) => (
+            <section class="panel" key={title}>
+              <h2>{title}</h2>
+              {lead && <p>{lead}</p>}
+              <ul>
+                {points.map((point) => (
+                  <li key={point}>{point}</li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { expect, it } from 'vitest';
+import { samplePage } from '../fixtures/pages.ts';
+import { openFresh } from '../tools/extension.ts';
+import { type Page, until } from '../tools/session.ts';
+import { inBrowsers } from './stage.ts';
+
+/** A common phone, in CSS pixels. */
+const PHONE = { width: 390, height: 844 } as const;
+
+/** Controls that are smaller than a finger needs, as "what: width × height"; links inside of a text may be. */
+const SMALL = `[...document.querySelectorAll('a, button, input, select, summary, textarea, [role=switch]')]
+  .map((one) => (one.matches('input') && one.closest('label')) || one)
+  .filter((one) => {
+    const { display, visibility } = getComputedStyle(one);
+    if (!one.checkVisibility() || visibility === 'hidden') return false;
+    if (display === 'inline' && one.closest('p, li, dd, .reading')) return false;
+    const { width, height } = one.getBoundingClientRect();
+    return width > 1 && (width < 24 || height < 24);
+  })
+  .map((one) => {
+    const { width, height } = one.getBoundingClientRect();
+    return one.outerHTML.slice(0, 80) + ': ' + Math.round(width) + ' × ' + Math.round(height);
+  })`;
+const SIDEWAYS = `document.documentElement.scrollWidth - document.documentElement.clientWidth`;
+
+async function fits(page: Page, name: string): Promise<void> {
+  const folder = process.env.PICTURES_TO;
+  if (folder) await page.screenshot(`${folder}/${name}.png`);
+  expect.soft(await page.evaluate(SMALL), name).toEqual([]);
+  expect.soft(await page.evaluate(SIDEWAYS), name).toBe(0);
+}
+
+inBrowsers('On a phone', (stage) => {
+  it.each(['welcome', 'options', 'changes', 'ledger', 'cleaned'])(
+    'the page %s fits, and fingers can press what is on it',
+    async (name) => {
+      const { session } = stage();
+      const page = await session.openOwn(`/${name}.html`);
+      await page.resize(PHONE.width, PHONE.height);
+      await until(() => page.evaluate(`document.querySelector('main h1') !== null`), 'the page');
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await fits(page, `${session.browser}-${name}`);
+      await page.close();
+    },
+  );
+
+  it('the popup is a page of its own', async () => {
+    const { session, extension } = stage();
+    const page = await openFresh(session, samplePage('twin-semantic-bare-en-linked').url);
+    await extension.stateWhen(page, 'the page to be judged', ({ report }) => report?.article != null);
+    for (const path of ['/popup.html', '/reader.html'] as const) {
+      const own = await extension.openAbout(path, page);
+      await own.resize(PHONE.width, PHONE.height);
+      await until(
+        () => own.evaluate(`document.querySelector('.reading .text')?.textContent.length > 100`),
+        'the text',
+      );
+      await fits(own, `${session.browser}${path.replace('/', '-').replace('.html', '')}`);
+      expect
+        .soft(await own.evaluate(`document.querySelector('main').getBoundingClientRect().width`), path)
+        .toBeGreaterThan(PHONE.width * 0.9);
+      await own.close();
+    }
+    await page.close();
+  });
+});
+
+inBrowsers('A new reader', (stage) => {
+  it('chooses at once what is cleared and where, and finds what is new when asking for it', async () => {
+    const { session } = stage();
+    const opened = await until(async () => {
+      for (const one of await session.pages()) if ((await one.url()).endsWith('/welcome.html')) return one;
+      return null;
+    }, 'the first-run page').catch(() => null);
+    // Firefox's driver does not see tabs that the extension opens.
+    if (session.browser === 'chromium') expect(opened).not.toBeNull();
+    const page = opened ?? (await session.openOwn('/welcome.html'));
+    await page.toFront();
+    await page.click('input[name=consentMode][value=dismiss]');
+    await page.click('input[name=runOn][value=aggregators]');
+    await until(() => page.evaluate(`document.querySelector('[role=status]').textContent !== ''`), 'a word');
+    const options = await session.openOwn('/options.html');
+    await until(
+      () => options.evaluate(`document.querySelector('[name=consentMode][value=dismiss]')?.checked === true`),
+      'the choice in the options',
+    );
+    expect(await options.evaluate(`document.querySelector('[name=runOn][value=aggregators]').checked`)).toBe(
+      true,
+    );
+    await options.click('a[href$="/changes.html"]');
+    const { version } = await options
+      .evaluate<{ version: string }>(
+        `({ version: (globalThis.browser ?? chrome).runtime.getManifest().version })`,
+      )
+      .catch(() => ({ version: '' }));
+    await until(
+      () =>
+        options.evaluate(
+          `document.querySelector('.changes h2')?.textContent.startsWith('${version || '0'}')`,
+        ),
+      'the changes of this version',
+    );
+  });
+});
