@@ -9,6 +9,7 @@ const page = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const IN_POLICY: Readonly<Record<string, RegExp>> = {
   activeTab: /active tab/i,
   contextMenus: /context menus/i,
+  offscreen: /daily copy/i,
   sidePanel: /side panel|beside the page/i,
 };
 
@@ -21,7 +22,7 @@ it.each(BUILDS)(
     };
     const asked = [...manifest.permissions, ...manifest.optional_permissions];
     const told = [...page('docs/stores.md').matchAll(/^\| `(\w+)` \| \S/gm)].map(([, name]) => name);
-    const chromeOnly = build === 'chrome-mv3' ? [] : ['sidePanel'];
+    const chromeOnly = build === 'chrome-mv3' ? [] : ['sidePanel', 'offscreen'];
     expect(told.sort()).toEqual([...asked, ...chromeOnly].sort());
     for (const name of asked)
       expect(page('PRIVACY.md'), name).toMatch(IN_POLICY[name] ?? new RegExp(`\\b${name}\\b`, 'i'));

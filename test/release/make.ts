@@ -1,12 +1,12 @@
 /** Makes the packages that the stores get, and the sources from which Firefox's store builds its own. */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import JSZip from 'jszip';
 import { zip } from 'wxt';
 
-/** The stores; Edge takes Chrome's build, and a test holds that it is the same. */
-const STORES = ['chrome', 'edge', 'firefox'] as const;
+/** What is built; Edge takes Chrome's build as it is. */
+const BROWSERS = ['chrome', 'firefox'] as const;
 
 /**
  * Builds for every store and packs each build; with Firefox's come the sources.
@@ -20,9 +20,14 @@ const STORES = ['chrome', 'edge', 'firefox'] as const;
 export async function makePackages(root: string, out: string): Promise<string[]> {
   await mkdir(out, { recursive: true });
   const made: string[] = [];
-  for (const browser of STORES) {
+  for (const browser of BROWSERS) {
     made.push(...(await zip({ root, browser, outDir: out, logger: quiet })));
     await rm(join(out, `${browser}-mv3`), { recursive: true, force: true });
+  }
+  for (const path of made.filter((one) => one.endsWith('-chrome.zip'))) {
+    const edge = path.replace(/-chrome\.zip$/, '-edge.zip');
+    await copyFile(path, edge);
+    made.push(edge);
   }
   return made.sort();
 }
