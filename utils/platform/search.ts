@@ -1,6 +1,6 @@
 import { browser } from './browser';
 
-/** Where there is no way to the reader's own engine; chosen because it keeps no record of who searched for what. */
+/** Where the browser keeps no way to the reader’s own engine; opened only when the reader presses for it. */
 const ELSEWHERE = 'https://duckduckgo.com/';
 
 /**
