@@ -153,3 +153,42 @@ describe('the words of the sentinel', () => {
     expect('The council voted on Tuesday to extend the harbour promenade.').not.toMatch(CONSENT_TALK);
   });
 });
+
+describe('what is asked once more, and what is not', () => {
+  const row = (words: string) => `<div class="row"><b>1</b> <span>${words}</span></div>`;
+
+  it('sees a banner among the rows of a list, however many came before', async () => {
+    const onSuspect = watch();
+    document.body.insertAdjacentHTML('beforeend', row('A boat left').repeat(20));
+    await frames();
+    expect(onSuspect).not.toHaveBeenCalled();
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      `<div class="row" style="position:fixed">We use cookies <button>OK</button></div>${row('A boat')}`,
+    );
+    await frames();
+    expect(onSuspect).toHaveBeenCalledTimes(1);
+  });
+
+  it('looks at the screen again where a class may have shown a layer, and not where nothing has changed', async () => {
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<div id="late">This site uses cookies <button>OK</button></div>',
+    );
+    const layer = document.getElementById('late');
+    let shown = false;
+    const asked = vi.fn(() => (shown ? layer : document.body.firstElementChild));
+    Object.defineProperty(document, 'elementFromPoint', { value: asked, configurable: true });
+    const onSuspect = watch();
+    await frames(3000);
+    const before = asked.mock.calls.length;
+    await frames(2000);
+    expect(asked.mock.calls.length).toBe(before);
+    shown = true;
+    if (layer) layer.style.position = 'fixed';
+    layer?.classList.add('open');
+    await frames(600);
+    expect(onSuspect).toHaveBeenCalledTimes(1);
+    Reflect.deleteProperty(document, 'elementFromPoint');
+  });
+});

@@ -30,6 +30,9 @@ const SURE_MS = 2000;
 const MAX_ALIKE = 3;
 /** So deep an element's make is told by its first children: wrappers have no names. */
 const MAKE_DEPTH = 3;
+/** A page may write any length of style, and any number of makes. */
+const MAX_MAKE_CHARS = 300;
+const MAX_MAKES = 400;
 /** Custom elements, and such as hold nothing but perhaps a shadow root, draw without telling. */
 const HOST_MAKE = /^[^ ]*-|\/[^ ]*-|^DIV[^/]*\/$/;
 /** What is shown without a change of the tree or of an attribute. */
@@ -56,7 +59,7 @@ function makeOf(element: Element): string {
   let inner: Element | null = element;
   for (let depth = 0; inner && depth < MAKE_DEPTH; depth += 1, inner = inner.firstElementChild)
     make += `${inner.nodeName} ${inner.getAttribute('class')} ${inner.id} ${inner.getAttribute('style')}/`;
-  return make;
+  return make.slice(0, MAX_MAKE_CHARS);
 }
 
 /**
@@ -158,6 +161,7 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
         hosts ||= HOST_MAKE.test(make);
         const before = asked.get(make) ?? 0;
         if (before >= MAX_ALIKE && root !== grown) continue;
+        if (asked.size > MAX_MAKES) asked.clear();
         asked.set(make, before + 1);
         suspicion = suspectIn(root, view) ?? suspicion;
         if (suspicion?.veil) break;
