@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { faultsPlugin, forFaults } from './test/faults/plugin.ts';
 import { thirdPartyNotices } from './test/tools/third-party.ts';
 
 /**
@@ -49,13 +50,20 @@ export default defineConfig({
   // What Firefox's store needs to build the package again: no tests, no pictures, nothing of the checkout.
   zip: { includeSources: SOURCES },
   hooks: {
+    // `--mode faults` builds what the tests of faults stop and break; it is never shipped.
+    'entrypoints:found': ({ config }, infos) => {
+      if (config.mode === 'faults') forFaults(infos);
+    },
     'build:publicAssets': (_wxt, files) => {
       files.push({ relativeDest: 'THIRD-PARTY-NOTICES.txt', contents: thirdPartyNotices() });
       files.push({ absoluteSrc: CONSENT_RULES, relativeDest: 'consent-rules.json' });
     },
   },
-  vite: () => ({
-    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
+  vite: ({ mode }) => ({
+    plugins: [
+      preact({ devToolsEnabled: false, prefreshEnabled: false }),
+      ...(mode === 'faults' ? [faultsPlugin()] : []),
+    ],
     // The oldest browsers that the manifest names, so that nothing is rewritten for older ones.
     build: { cssTarget: ['chrome128', 'firefox147'] },
   }),

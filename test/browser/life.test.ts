@@ -4,6 +4,7 @@ import { samplePage } from '../fixtures/pages.ts';
 import type { BrowserName } from '../tools/browsers.ts';
 import { driveExtension, openFresh } from '../tools/extension.ts';
 import { serve } from '../tools/serve.ts';
+import type { Session } from '../tools/session.ts';
 import { sampleSite } from '../tools/sites.ts';
 import { startBrowser } from '../tools/start.ts';
 
@@ -16,38 +17,49 @@ const LATE_BANNER = `(() => {
   document.body.append(bar);
 })()`;
 
+/** What ends the extension that the page was opened with. */
+const ENDS: Record<string, (session: Session) => Promise<void>> = {
+  updated: async (session) => {
+    const own = await session.openOwn('/options.html');
+    // The page that asks goes down with the extension, so no answer can come.
+    await Promise.race([
+      own.evaluate('void (globalThis.browser ?? chrome).runtime.reload()').catch(() => {}),
+      new Promise((resolve) => setTimeout(resolve, 1500)),
+    ]);
+  },
+  disabled: (session) => session.disable(),
+};
+
 describe.each((process.env.TEST_BROWSERS ?? 'chromium,firefox').split(',') as BrowserName[])(
-  'An extension that is updated under an open page, in %s',
+  'Under an open page, in %s',
   (name) => {
-    it('leaves the page working and quiet', async () => {
-      const server = await serve(sampleSite());
-      const session = await startBrowser(name, { port: server.port });
-      try {
-        const extension = await driveExtension(session);
-        const page = await openFresh(session, samplePage('ordinary').url);
-        await extension.stateWhen(page, 'the article', ({ report }) => report?.article != null);
-        await page.evaluate(`(() => {
+    it.each(name === 'firefox' ? ['updated'] : Object.keys(ENDS))(
+      'an extension that is %s leaves the page working and quiet',
+      async (how) => {
+        const server = await serve(sampleSite());
+        const session = await startBrowser(name, { port: server.port });
+        try {
+          const extension = await driveExtension(session);
+          const page = await openFresh(session, samplePage('ordinary').url);
+          await extension.stateWhen(page, 'the article', ({ report }) => report?.article != null);
+          await page.evaluate(`(() => {
           window.faults = [];
           addEventListener('error', (event) => faults.push(event.message));
           addEventListener('unhandledrejection', (event) => faults.push(String(event.reason)));
         })()`);
-        const own = await session.openOwn('/options.html');
-        // The page that asks goes down with the extension, so no answer can come.
-        await Promise.race([
-          own.evaluate('void (globalThis.browser ?? chrome).runtime.reload()').catch(() => {}),
-          new Promise((resolve) => setTimeout(resolve, 1500)),
-        ]);
-        await new Promise((resolve) => setTimeout(resolve, 1000));
-        await page.evaluate(LATE_BANNER);
-        await page.evaluate('void history.pushState({}, "", "/another-place")');
-        await new Promise((resolve) => setTimeout(resolve, 1500));
-        expect(await page.evaluate('faults')).toEqual([]);
-        expect(await page.evaluate('(scrollTo(0, 200), scrollY > 0)')).toBe(true);
-        expect(await page.evaluate('document.querySelector("h1").innerText.length > 0')).toBe(true);
-      } finally {
-        await session.close();
-        await server.close();
-      }
-    });
+          await ENDS[how]?.(session);
+          await new Promise((resolve) => setTimeout(resolve, 1000));
+          await page.evaluate(LATE_BANNER);
+          await page.evaluate('void history.pushState({}, "", "/another-place")');
+          await new Promise((resolve) => setTimeout(resolve, 1500));
+          expect(await page.evaluate('faults')).toEqual([]);
+          expect(await page.evaluate('(scrollTo(0, 200), scrollY > 0)')).toBe(true);
+          expect(await page.evaluate('document.querySelector("h1").innerText.length > 0')).toBe(true);
+        } finally {
+          await session.close();
+          await server.close();
+        }
+      },
+    );
   },
 );

@@ -4,6 +4,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page as PlaywrightPage } from 'playwright-core';
+import { endBelow } from './processes.ts';
 import { type Page, type Session, type SessionOptions, VIEWPORT } from './session.ts';
 
 function pageOf(page: PlaywrightPage): Page {
@@ -105,7 +106,12 @@ export async function launchChromium({
   port,
   headless,
   given = [],
-}: SessionOptions): Promise<{ context: BrowserContext; downloads: string; close: () => Promise<void> }> {
+}: SessionOptions): Promise<{
+  context: BrowserContext;
+  downloads: string;
+  profile: string;
+  close: () => Promise<void>;
+}> {
   const profile = await mkdtemp(join(tmpdir(), 'headwater-chromium-'));
   const extension = await withGiven(built, join(profile, 'extension'), given);
   const downloads = join(profile, 'downloads');
@@ -139,6 +145,7 @@ export async function launchChromium({
   return {
     context,
     downloads,
+    profile,
     close: async () => {
       await context.close();
       await rm(profile, { recursive: true, force: true, maxRetries: 3 });
@@ -148,13 +155,20 @@ export async function launchChromium({
 
 /** Starts the browser with a fresh profile, to be driven as any other. */
 export async function startChromium(options: SessionOptions): Promise<Session> {
-  const { context, downloads, close } = await launchChromium(options);
+  const { context, downloads, profile, close } = await launchChromium(options);
   const origin = await extensionOrigin(context);
   if (options.storageMb !== undefined) {
     // The limit holds for as long as the one who set it is there.
     const keeper = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()));
     await keeper.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: options.storageMb * 1e6 });
   }
+  const inSettings = async (script: string) => {
+    const page = await context.newPage();
+    await page.goto('chrome://extensions', { waitUntil: 'load' });
+    await page.evaluate(script);
+    await page.close();
+  };
+  const id = JSON.stringify(new URL(origin).host);
 
   return {
     browser: 'chromium',
@@ -187,6 +201,18 @@ export async function startChromium(options: SessionOptions): Promise<Session> {
       if (!worker) throw new Error('the worker sleeps');
       await worker.evaluate(`{ const now = Date.now.bind(Date); Date.now = () => now() + ${byMs}; }`);
     },
+    crashExtension: async () => {
+      const ended = await endBelow(
+        ({ command }) => command.includes(`--user-data-dir=${profile}`) && !command.includes('--type='),
+        ({ command }) => command.includes('--extension-process'),
+      );
+      if (ended === 0) throw new Error('the process of the extension was not found');
+    },
+    disable: () =>
+      inSettings(`(async () => {
+        await chrome.management.setEnabled(${id}, false);
+        if ((await chrome.management.get(${id})).enabled) throw new Error('still on');
+      })()`),
     closed: new Promise((resolve) => context.once('close', () => resolve())),
     close,
   };

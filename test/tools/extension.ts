@@ -134,6 +134,11 @@ async function closeWelcome(session: Session): Promise<void> {
  */
 export async function driveExtension(session: Session): Promise<Extension> {
   await closeWelcome(session);
+  return driveAgain(session);
+}
+
+/** The same in a browser in which the extension was driven before: after its process ended, or it was loaded anew. */
+export async function driveAgain(session: Session): Promise<Extension> {
   const console = await session.openOwn('/options.html');
   const run = <T>(body: string): Promise<T> =>
     console.evaluate<T>(`(async () => { const api = globalThis.browser ?? chrome; ${body} })()`);

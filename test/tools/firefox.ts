@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type KeyInput, type Page as PuppeteerPage } from 'puppeteer-core';
+import { endBelow } from './processes.ts';
 import { type Page, type Session, type SessionOptions, until, VIEWPORT } from './session.ts';
 
 function pageOf(page: PuppeteerPage): Page {
@@ -63,6 +64,8 @@ function preferences(
     // Nobody is there to press "Allow": what an extension asks for in the moment of a press is granted.
     'extensions.webextOptionalPermissionPrompts': false,
     'browser.startup.page': 0,
+    // After a few crashes of the extension's process it would be started no more.
+    'extensions.webextensions.crash.threshold': 1000,
     'dom.security.https_first': false,
     'network.stricttransportsecurity.preloadlist': false,
     'services.settings.server': 'data:,#none',
@@ -94,6 +97,7 @@ export async function startFirefox({
   const manifest = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8')) as {
     browser_specific_settings: { gecko: { id: string } };
   };
+  const { id } = manifest.browser_specific_settings.gecko;
   const uuid = randomUUID();
   const origin = `moz-extension://${uuid}`;
   const downloads = await mkdtemp(join(tmpdir(), 'headwater-downloads-'));
@@ -105,9 +109,34 @@ export async function startFirefox({
     defaultViewport: headless ? VIEWPORT : null,
     // The extension's own pages count as privileged: without this they are out of reach.
     args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: preferences(manifest.browser_specific_settings.gecko.id, uuid, port, downloads),
+    extraPrefsFirefox: preferences(id, uuid, port, downloads),
   });
   await browser.installExtension(extension);
+
+  const openOwn = async (path: string): Promise<Page> => {
+    const page = await browser.newPage();
+    // The tab moves to another process on the way, so the driver never learns that it has arrived; and now and
+    // then that move loses the navigation itself, so one that has not even begun is asked for again.
+    const setOff = () => void page.goto(origin + path).catch(() => {});
+    // A page may give itself another query as soon as it is there.
+    const place = JSON.stringify(new URL(origin + path).pathname);
+    const arrived = `location.href.startsWith(${JSON.stringify(origin)}) && location.pathname === ${place} && document.readyState === 'complete'`;
+    setOff();
+    let askAgainAtMs = Date.now() + 3_000;
+    await until(
+      async () => {
+        if (await page.evaluate(arrived)) return true;
+        if (Date.now() > askAgainAtMs && (await page.evaluate(`location.href === 'about:blank'`))) {
+          askAgainAtMs = Date.now() + 3_000;
+          setOff();
+        }
+        return false;
+      },
+      `${path} to open`,
+      20_000,
+    );
+    return pageOf(page);
+  };
 
   return {
     browser: 'firefox',
@@ -117,34 +146,29 @@ export async function startFirefox({
       await page.goto(url, { waitUntil: 'load' });
       return pageOf(page);
     },
-    openOwn: async (path) => {
-      const page = await browser.newPage();
-      // The tab moves to another process on the way, so the driver never learns that it has arrived; and now and
-      // then that move loses the navigation itself, so one that has not even begun is asked for again.
-      const setOff = () => void page.goto(origin + path).catch(() => {});
-      // A page may give itself another query as soon as it is there.
-      const place = JSON.stringify(new URL(origin + path).pathname);
-      const arrived = `location.href.startsWith(${JSON.stringify(origin)}) && location.pathname === ${place} && document.readyState === 'complete'`;
-      setOff();
-      let askAgainAtMs = Date.now() + 3_000;
-      await until(
-        async () => {
-          if (await page.evaluate(arrived)) return true;
-          if (Date.now() > askAgainAtMs && (await page.evaluate(`location.href === 'about:blank'`))) {
-            askAgainAtMs = Date.now() + 3_000;
-            setOff();
-          }
-          return false;
-        },
-        `${path} to open`,
-        20_000,
-      );
-      return pageOf(page);
-    },
+    openOwn,
     pages: async () => (await browser.pages()).map(pageOf),
     downloads,
     stopWorker: null,
     setClockAhead: null,
+    crashExtension: async () => {
+      const ended = await endBelow(
+        ({ pid }) => pid === browser.process()?.pid,
+        ({ name }) => name.startsWith('WebExtensions'),
+      );
+      if (ended === 0) throw new Error('the process of the extension was not found');
+    },
+    disable: async () => {
+      const page = await browser.newPage();
+      await page.goto('about:addons');
+      await page.evaluate(`(async () => {
+        const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        const addon = await AddonManager.getAddonByID(${JSON.stringify(id)});
+        await addon.disable();
+        if (addon.isActive) throw new Error('still on');
+      })()`);
+      await page.close();
+    },
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     close: async () => {
       await browser.close();

@@ -45,6 +45,10 @@ export interface Session {
   stopWorker: (() => Promise<void>) | null;
   /** Sets the worker's clock ahead, until it is stopped; only where the browser lets a test do it. */
   setClockAhead: ((byMs: number) => Promise<void>) | null;
+  /** Ends the process in which the extension runs, its worker and its pages, in the middle of whatever it does. */
+  crashExtension(): Promise<void>;
+  /** Switches the extension off, as the reader can in the browser's own settings. @throws Error when it is still on */
+  disable(): Promise<void>;
   /** Settles when the browser is gone, closed by us or by the person in front of it. */
   closed: Promise<void>;
   close(): Promise<void>;

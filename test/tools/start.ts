@@ -6,9 +6,13 @@ import { startChromium } from './chromium.ts';
 import { startFirefox } from './firefox.ts';
 import type { Session, SessionOptions } from './session.ts';
 
-/** Where the build for a browser lies. */
-export function builtExtension(name: BrowserName): string {
-  const folder = name === 'firefox' ? 'firefox-mv3' : 'chrome-mv3';
+/**
+ * Where the build for a browser lies.
+ *
+ * @param mode `faults` for the build that tests of faults break
+ */
+export function builtExtension(name: BrowserName, mode: '' | 'faults' = ''): string {
+  const folder = `${name === 'firefox' ? 'firefox-mv3' : 'chrome-mv3'}${mode && `-${mode}`}`;
   return fileURLToPath(new URL(`../../.output/${folder}`, import.meta.url));
 }
 
@@ -22,10 +26,11 @@ export async function startBrowser(
   name: BrowserName,
   {
     headless = true,
+    mode,
     ...options
-  }: Pick<SessionOptions, 'port' | 'given' | 'storageMb'> & { headless?: boolean },
+  }: Pick<SessionOptions, 'port' | 'given' | 'storageMb'> & { headless?: boolean; mode?: 'faults' },
 ): Promise<Session> {
-  const extension = builtExtension(name);
+  const extension = builtExtension(name, mode);
   if (!existsSync(extension)) throw new Error('The extension is not built yet: npm run build');
   const start = name === 'firefox' ? startFirefox : startChromium;
   return start({ executable: findBrowser(name), extension, headless, ...options });
