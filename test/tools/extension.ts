@@ -139,7 +139,12 @@ export async function driveExtension(session: Session): Promise<Extension> {
 
 /** The same in a browser in which the extension was driven before: after its process ended, or it was loaded anew. */
 export async function driveAgain(session: Session): Promise<Extension> {
-  const console = await session.openOwn('/options.html');
+  // While the extension's process begins anew, its pages cannot be gone to.
+  const console = await until(
+    () => session.openOwn('/options.html').catch(() => null),
+    'a page of ours',
+    20_000,
+  );
   const run = <T>(body: string): Promise<T> =>
     console.evaluate<T>(`(async () => { const api = globalThis.browser ?? chrome; ${body} })()`);
 

@@ -33,8 +33,8 @@ const MAKE_DEPTH = 3;
 /** A page may write any length of style, and any number of makes. */
 const MAX_MAKE_CHARS = 300;
 const MAX_MAKES = 400;
-/** Custom elements, and such as hold nothing but perhaps a shadow root, draw without telling. */
-const HOST_MAKE = /^[^ ]*-|\/[^ ]*-|^DIV[^/]*\/$/;
+/** Custom elements draw without telling. */
+const HOST_MAKE = /(?:^|\/)[^ /]*-/;
 /** What is shown without a change of the tree or of an attribute. */
 const UNSEEN = ':popover-open,:not(:defined)';
 /** What shows and hides elements. */
@@ -158,7 +158,8 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
       for (const root of roots) {
         if (!root.isConnected) continue;
         const make = makeOf(root);
-        hosts ||= HOST_MAKE.test(make);
+        // What holds nothing may have a shadow root.
+        hosts ||= !root.firstChild || HOST_MAKE.test(make);
         const before = asked.get(make) ?? 0;
         if (before >= MAX_ALIKE && root !== grown) continue;
         if (asked.size > MAX_MAKES) asked.clear();
