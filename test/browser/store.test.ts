@@ -104,7 +104,11 @@ inBrowsers(
 
       await welcome.evaluate(EMPTY);
       await readsOn('twin-soup-bare-tr');
-      await until(async () => (await extension.ledger()).length === KNOWN + 1, 'the new record');
+      // The article of before has waited for room.
+      await until(
+        async () => (await extension.ledger()).length === KNOWN + 2,
+        'the new record, and the one that waited',
+      );
       const again = await session.openOwn('/ledger.html');
       await rows(again);
       expect(await again.evaluate(`document.body.innerText.includes('storage is full')`)).toBe(false);
