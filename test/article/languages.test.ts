@@ -10,6 +10,7 @@ import {
 } from '../../utils/article/phrasing';
 import { judgeBody } from '../../utils/article/truncation';
 import { HIDDEN_AMOUNTS, METER_COUNTERS, PHRASES } from '../../utils/rules/phrases';
+import { LANGUAGE_EXAMPLES } from '../fixtures/languages';
 import { factsOf, WHOLE } from './make';
 
 const LANGUAGES = Object.entries(PHRASES);
@@ -62,6 +63,17 @@ describe.each(LANGUAGES)('%s', (lang, phrases) => {
       expect.soft(isFunctionWord(word.toLocaleUpperCase(lang), lang), word).toBe(true);
   });
 });
+
+it.each(Object.entries(LANGUAGE_EXAMPLES))(
+  'takes what pages say in %s for what it is',
+  (lang, { wayOn, gate }) => {
+    for (const [name, said] of Object.entries({ wayOn, gate })) {
+      expect.soft(said, `test/fixtures/languages.ts: ${lang} has no ${name}`).not.toBe('');
+      expect.soft(verdict([said]), said).toBe('cut');
+    }
+    expect.soft(asksToPay(gate), gate).toBe(true);
+  },
+);
 
 it.each(METER_COUNTERS.map(({ example }) => example))('counts free articles: %s', (example) => {
   expect(countsFreeArticles(example)).toBe(true);

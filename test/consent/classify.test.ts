@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { classifyLabel, consentText, fold, judgeLayer, type LayerFacts } from '../../utils/consent/classify';
 import { CONSENT_WORDS } from '../../utils/rules/consent-words';
+import { LANGUAGE_EXAMPLES } from '../fixtures/languages';
 
 const layer = (text: string, labels: string[], more: Partial<LayerFacts> = {}): LayerFacts => ({
   text: `${text} ${labels.join(' ')}`,
@@ -73,6 +74,13 @@ describe('labels', () => {
 });
 
 describe('the words of every language', () => {
+  it.each(Object.entries(CONSENT_WORDS))(
+    '%s: has words for what is said and what is pressed',
+    (lang, words) => {
+      for (const list of ['uses', 'reject', 'accept'] as const)
+        expect.soft(words[list].length, `${lang} has no words in "${list}"`).toBeGreaterThan(0);
+    },
+  );
   it.each(Object.entries(CONSENT_WORDS))('%s: no label that agrees is read as a refusal', (lang, words) => {
     for (const entry of words.accept)
       expect(classifyLabel(entry.replace(/^=/, ''), [lang]), entry).not.toBe('reject');
@@ -216,17 +224,10 @@ describe('layers', () => {
     const form = layer('We use cookies.', ['Accept', 'Reject'], { hasTextField: true });
     expect(judgeLayer(form).kind).toBe('none');
   });
-  it.each([
-    ['de', 'Wir verwenden Cookies, um unsere Website zu verbessern.', ['Alle akzeptieren', 'Ablehnen']],
-    ['fr', 'Nous utilisons des cookies pour mesurer l’audience.', ['Tout accepter', 'Tout refuser']],
-    ['tr', 'Sitemizde çerez kullanıyoruz.', ['KABUL ET', 'REDDET']],
-    ['ar', 'نستخدم ملفات تعريف الارتباط لتحسين الموقع.', ['قبول', 'رفض']],
-    ['ja', '当サイトではクッキーを使用しています。', ['同意する', '拒否する']],
-    ['zh', '我们使用 cookie 改善网站。', ['接受', '拒绝']],
-    ['ru', 'Мы используем файлы cookie.', ['Принять', 'Отклонить']],
-    ['hu', 'Oldalunk sütiket használ.', ['Elfogadom', 'Elutasítom']],
-  ])('reads %s', (lang, text, labels) => {
-    expect(judgeLayer(layer(text, labels, { lang }))).toMatchObject({ kind: 'choice', press: 1 });
+  it.each(Object.entries(LANGUAGE_EXAMPLES))('reads %s', (lang, { banner, accept, reject }) => {
+    for (const [name, said] of Object.entries({ banner, accept, reject }))
+      expect.soft(said, `test/fixtures/languages.ts: ${lang} has no ${name}`).not.toBe('');
+    expect(judgeLayer(layer(banner, [accept, reject], { lang }))).toMatchObject({ kind: 'choice', press: 1 });
   });
   it('reads a text in another language than the document claims', () => {
     expect(consentText('Wir verwenden Cookies', '', 'en')?.langs).toContain('de');

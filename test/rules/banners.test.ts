@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { classifyLabel } from '../../utils/consent/classify';
 import { bannerRuleFor } from '../../utils/consent/rules';
 import { BANNER_RULES, type BannerRule } from '../../utils/rules/banners';
-import { exampleOf, withRule } from '../tools/rule';
+import { UNWRITTEN } from '../tools/new/generator';
 
 const root = process.cwd();
 const parse = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
@@ -29,6 +29,10 @@ function scriptsOf(name: string): string {
 describe.each(BANNER_RULES)('the banner rule for $tool', (rule) => {
   it('has an example page and fits it', () => {
     expect(existsSync(examplePath(rule.tool)), `${rule.tool} has no example page`).toBe(true);
+    expect(
+      readFileSync(examplePath(rule.tool), 'utf8'),
+      `test/fixtures/banners/${rule.tool}.html is yet to be written`,
+    ).not.toContain(UNWRITTEN);
     const found = bannerRuleFor(example(rule.tool), [rule]);
     expect(found, `the rule for ${rule.tool} is broken`).not.toBeNull();
     expect(found?.control === null, rule.tool).toBe(rule.stage === 'hide');
@@ -82,27 +86,5 @@ describe('banner rules', () => {
     expect(bannerRuleFor(doc, rule({ control: { label: 'now' } }))).toBeNull();
     expect(bannerRuleFor(doc, rule({ stage: 'hide', control: null }))).toMatchObject({ control: null });
     expect(bannerRuleFor(doc, rule({ root: '::nonsense(' }))).toBeNull();
-  });
-});
-
-describe('a new rule', () => {
-  const source = readFileSync(join(root, 'utils/rules/banners.ts'), 'utf8');
-
-  it('is a record at the end of the list, with an example page that it fits', () => {
-    const written = withRule(source, 'name-of-no-tool');
-    expect(written.replace(/\n {2}\{\n {4}tool: 'name-of-no-tool'[^}]*\},\n {2}\},/, '')).toBe(source);
-    const [rule]: BannerRule[] = [
-      {
-        tool: 'name-of-no-tool',
-        root: '#name-of-no-tool',
-        stage: 'reject',
-        control: { selector: '.name-of-no-tool-decline' },
-      },
-    ];
-    expect(bannerRuleFor(parse(exampleOf('name-of-no-tool')), rule ? [rule] : [])).not.toBeNull();
-  });
-
-  it.each(['', 'Two Words', "x'; evil", 'cookiecraft'])('is not begun for %j', (name) => {
-    expect(() => withRule(source, name)).toThrow();
   });
 });

@@ -1,62 +1,25 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { FactLink, PageFacts } from '../../utils/facts';
-import type { SourceFinding } from '../../utils/report';
+import { readFacts } from '../../utils/article/facts';
+import type { PageFacts } from '../../utils/facts';
 import { AGGREGATORS, aggregatorPage } from '../../utils/rules/aggregators';
 import { resolveSource } from '../../utils/source/resolve';
+import { AGGREGATOR_PAGES, STORY } from '../fixtures/aggregators';
+import { UNWRITTEN } from '../tools/new/generator';
 import { factsAt } from './make';
 
-const STORY = 'https://www.theguardian.com/world/2025/may/01/a-title-of-some-words';
-const TITLE = 'A title of some words';
-const link = (text: string, href = STORY, place: FactLink['place'] = 'after'): FactLink => ({
-  href,
-  text,
-  place,
-});
+const examples = join(process.cwd(), 'test/fixtures/aggregators');
 
-/** The headline of a discussion is the link. */
-const titleLink = { links: [link(TITLE, STORY, 'before')] };
-const onward = { links: [link('Read the full story')] };
-const canonical = { canonical: STORY };
-
-/** What a page of each aggregator gives away, and where it must lead: as it is built, with an address of ours. */
-const PAGES: Record<string, [more: Partial<PageFacts>, kind: SourceFinding['kind']]> = {
-  allsides: [{ links: [link('Read full story')] }, 'article'],
-  aol: [onward, 'article'],
-  bingnews: [{}, 'none'],
-  dailyhunt: [{}, 'none'],
-  digg: [titleLink, 'article'],
-  drudge: [{}, 'none'],
-  feedly: [{ links: [link('Visit website')] }, 'article'],
-  flipboard: [onward, 'article'],
-  gazeteoku: [{ links: [link('Yazının devamı için tıklayınız')] }, 'article'],
-  googlenews: [{}, 'unresolvable'],
-  groundnews: [{ links: [link('Read Full Article')] }, 'article'],
-  haberler: [{ links: [link('Haberin devamı')] }, 'article'],
-  hackernews: [titleLink, 'article'],
-  headtopics: [onward, 'article'],
-  inoreader: [titleLink, 'article'],
-  lobsters: [titleLink, 'article'],
-  mediumreader: [canonical, 'article'],
-  memeorandum: [{}, 'none'],
-  msn: [canonical, 'article'],
-  muckrack: [{}, 'none'],
-  newsbreak: [onward, 'article'],
-  newser: [{}, 'none'],
-  onenewspage: [onward, 'article'],
-  pressreader: [{}, 'outlet'],
-  qoshe: [{}, 'none'],
-  realclear: [titleLink, 'article'],
-  reddit: [titleLink, 'article'],
-  slashdot: [{ links: [link('Read the full story')] }, 'article'],
-  smartnews: [onward, 'article'],
-  sondakika: [{}, 'none'],
-  squid: [onward, 'article'],
-  substackreader: [canonical, 'article'],
-  techmeme: [{}, 'none'],
-  upday: [onward, 'article'],
-  yahoo: [onward, 'article'],
-  yahoojapan: [{ links: [link('元記事を読む')] }, 'article'],
-};
+/** What the page of an aggregator gives away: as told beside it, or read from its example page. */
+function shownBy(id: string): Partial<PageFacts> {
+  const [shown] = AGGREGATOR_PAGES[id] ?? [];
+  if (shown !== 'page') return shown ?? {};
+  const html = readFileSync(join(examples, `${id}.html`), 'utf8');
+  expect(html, `test/fixtures/aggregators/${id}.html is yet to be written`).not.toContain(UNWRITTEN);
+  const { url, ...facts } = readFacts(new DOMParser().parseFromString(html, 'text/html')).facts;
+  return facts;
+}
 
 test('every aggregator is known by its example, as an article where its rule knows articles', () => {
   for (const { id, article, listing, example } of AGGREGATORS) {
@@ -66,17 +29,23 @@ test('every aggregator is known by its example, as an article where its rule kno
   }
   const ids = AGGREGATORS.map(({ id }) => id);
   expect(ids).toEqual([...ids].sort());
-  expect(Object.keys(PAGES).sort()).toEqual(ids);
+  expect(Object.keys(AGGREGATOR_PAGES).sort()).toEqual(ids);
 });
 
 test.each(AGGREGATORS.map(({ id, example }) => [id, example]))('a page of %s leads on', (id, example) => {
-  const [more, kind] = PAGES[id] ?? [];
-  const found = resolveSource(factsAt(example, more), aggregatorPage(example), null);
+  const [, kind] = AGGREGATOR_PAGES[id] ?? [];
+  const found = resolveSource(factsAt(example, shownBy(id)), aggregatorPage(example), null);
   expect(found.kind).toBe(kind);
   expect(found.url).toBe(
     kind === 'article' ? STORY : id === 'pressreader' ? 'https://www.theguardian.com/' : null,
   );
   expect(found.evidence.map(({ signal }) => signal)).not.toContain('guessedAggregator');
+});
+
+test('no example page is left over', () => {
+  const pages = existsSync(examples) ? readdirSync(examples) : [];
+  const told = Object.keys(AGGREGATOR_PAGES).filter((id) => AGGREGATOR_PAGES[id]?.[0] === 'page');
+  expect(pages.sort()).toEqual(told.map((id) => `${id}.html`).sort());
 });
 
 test.each([

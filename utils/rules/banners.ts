@@ -1,6 +1,6 @@
 /**
  * Rules of ours for banners whose tool the engine does not know: data, read by `utils/consent/rules.ts`. A rule goes by
- * the tool's own markup and never by the address of a site. `npm run rule:new -- NAME` begins one, with its example page.
+ * the tool's own markup and never by the address of a site. `npm run new:rule -- NAME` begins one, with its example page.
  */
 export interface BannerRule {
   /** Name of the tool, as the reader is told it; also the name of the example page in `test/fixtures/banners`. */
