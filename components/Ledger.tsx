@@ -29,16 +29,20 @@ function DoneLine({
       ? words(`ledger_${known.what}`, known.title || words('meta_untitled'))
       : words(`ledger_${known.what}Many`, formatCount(known.count, locale));
   };
+  const act = done?.what === 'forgotten' ? done.act : null;
   return (
     <div class="done" role="status">
       {done && (
         <p>
           {said(done)}{' '}
-          {done.what === 'forgotten' && (
-            <button type="button" class="button small" onClick={() => onUndo(done)}>
-              {words('action_undo')}
-            </button>
-          )}
+          {done.what === 'forgotten' &&
+            (act === null ? (
+              words('ledger_forgottenFull')
+            ) : (
+              <button type="button" class="button small" onClick={() => onUndo({ ...done, act })}>
+                {words('action_undo')}
+              </button>
+            ))}
         </p>
       )}
     </div>

@@ -4,6 +4,7 @@ import type { Catalogue, Part, Query } from '../utils/ledger/catalogue';
 import type { LedgerChange } from '../utils/ledger/changes';
 import type { Pictures } from '../utils/ledger/pictures';
 import type { LedgerRecord } from '../utils/ledger/record';
+import type { Forgotten } from '../utils/ledger/store';
 import type { Copy } from '../utils/platform/backup';
 import type { Problem } from '../utils/platform/problems';
 import type { WordKey } from '../utils/platform/words';
@@ -28,7 +29,7 @@ export interface LedgerHost extends FilesHost {
   refresh(change: LedgerChange): Promise<void>;
   watch(onChange: (change: LedgerChange) => void): () => void;
   records(ids: string[]): Promise<LedgerRecord[]>;
-  forget(ids: string[], act: string): Promise<unknown>;
+  forget(ids: string[], act: string): Promise<Pick<Forgotten, 'isKept'>>;
   unforget(act: string): Promise<unknown>;
   /** What was forgotten is gone for good. */
   empty(): Promise<unknown>;
@@ -64,7 +65,9 @@ export interface LedgerHost extends FilesHost {
 
 /** What was just done, told politely, with the way back where there is one. */
 export type Done =
-  | { what: 'forgotten' | 'restored'; act: string; title: string; count: number }
+  /** Without a name of the act there is no way back. */
+  | { what: 'forgotten'; act: string | null; title: string; count: number }
+  | { what: 'restored'; title: string; count: number }
   | { what: 'forgottenAll' };
 
 export function useLedger(host: LedgerHost) {
@@ -180,29 +183,31 @@ export function useLedger(host: LedgerHost) {
     }
   };
 
-  const forget = (rows: readonly string[]) =>
-    trying('forget', async () => {
-      const title = catalogue.line(rows[0] ?? '')?.title ?? '';
-      const act = crypto.randomUUID();
-      await host.empty();
-      await inBatches(wholeStories(rows), (batch) => host.forget(batch, act));
-      setSelected(new Set());
-      setDone({ what: 'forgotten', act, title, count: rows.length });
+  /** Forgets, and tells of it with the way back, if there was room to keep what was forgotten. */
+  const forgetRecords = async (records: readonly string[], title: string, count: number) => {
+    const act = crypto.randomUUID();
+    let isKept = true;
+    await host.empty();
+    await inBatches(records, async (batch) => {
+      isKept = (await host.forget(batch, act)).isKept && isKept;
     });
+    setSelected(new Set());
+    setDone({ what: 'forgotten', act: isKept ? act : null, title, count });
+  };
+  const forget = (rows: readonly string[]) =>
+    trying('forget', () =>
+      forgetRecords(wholeStories(rows), catalogue.line(rows[0] ?? '')?.title ?? '', rows.length),
+    );
   /** Forgets the records of a part, though others of the same stories stay. */
   const forgetPart = (part: Part, name: string) =>
-    trying('forget a part', async () => {
+    trying('forget a part', () => {
       const records = catalogue.recordsOf(part);
-      const act = crypto.randomUUID();
-      await host.empty();
-      await inBatches(records, (batch) => host.forget(batch, act));
-      setSelected(new Set());
-      setDone({ what: 'forgotten', act, title: name, count: records.length });
+      return forgetRecords(records, name, records.length);
     });
   const unforget = ({ act, title, count }: { act: string; title: string; count: number }) =>
     trying('restore', async () => {
       await host.unforget(act);
-      setDone({ what: 'restored', act, title, count });
+      setDone({ what: 'restored', title, count });
     });
   const forgetAll = () =>
     trying('forget all', async () => {

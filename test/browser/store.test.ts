@@ -100,19 +100,28 @@ inBrowsers(
           ),
         'the refusal',
       );
+      // What makes room is not.
+      await sources.press('Delete');
+      await said(sources, 'There was no room to keep it for Undo.');
+      expect(await extension.ledger()).toHaveLength(KNOWN - 1);
       await sources.close();
 
       await welcome.evaluate(EMPTY);
       await readsOn('twin-soup-bare-tr');
       // The article of before has waited for room.
       await until(
-        async () => (await extension.ledger()).length === KNOWN + 2,
+        async () => (await extension.ledger()).length === KNOWN + 1,
         'the new record, and the one that waited',
       );
       const again = await session.openOwn('/ledger.html');
       await rows(again);
       expect(await again.evaluate(`document.body.innerText.includes('storage is full')`)).toBe(false);
       await again.close();
+
+      expect(await welcome.evaluate<number>(FILL)).toBeGreaterThan(1e5);
+      await extension.ask('ledger/forgetAll', {});
+      expect(await extension.ledger()).toEqual([]);
+      await welcome.evaluate(EMPTY);
       await welcome.close();
     });
 

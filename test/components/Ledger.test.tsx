@@ -58,6 +58,7 @@ function hostOf(stored: LedgerRecord[], over: Partial<LedgerHost> = {}) {
       bin = records.filter(({ id }) => ids.includes(id));
       records = records.filter(({ id }) => !ids.includes(id));
       await changed({ ids });
+      return { isKept: true };
     }),
     unforget: vi.fn(async () => {
       records = [...records, ...bin];
@@ -324,6 +325,16 @@ describe('the page of sources', () => {
     expect(host.unforget).toHaveBeenCalledOnce();
     expect(titles(place).sort()).toEqual(['Story 1', 'Story 2']);
     expect(place.textContent).toContain('Brought back: Story 1');
+  });
+
+  it('offers no way back where the disk was too full for one, and says so', async () => {
+    const forget = vi.fn(async () => ({ isKept: false }));
+    const place = await draw(<Ledger host={hostOf([recordOf(1), recordOf(2)], { forget })} />);
+    await settle();
+    await press(place, 'Forget “Story 1”');
+    const told = place.querySelector('.done');
+    expect(told?.textContent).toBe('Forgotten: Story 1 There was no room to keep it for Undo.');
+    expect(told?.querySelector('button')).toBeNull();
   });
 
   it('forgets everything only after it has asked', async () => {

@@ -74,7 +74,7 @@ describe('the ledger store', () => {
     const { ledger } = fresh();
     await ledger.add(record({ openedMs: 77 }));
     const { records } = await ledger.list('', 0, 10);
-    expect(await ledger.forget([record().id, 'https://unknown.example/'])).toBe(1);
+    expect((await ledger.forget([record().id, 'https://unknown.example/'])).count).toBe(1);
     await ledger.add(record({ lastSeenMs: 5000, visits: { 'visit-0009': 5000 } }));
     expect(await ledger.restore(records)).toBe(1);
     const [back] = (await ledger.list('', 0, 10)).records;

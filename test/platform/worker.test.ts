@@ -79,7 +79,7 @@ function worker(add: (record: LedgerRecord) => Promise<void> = async () => {}, o
     markOpened: async () => null,
     markArrived: async () => {},
     list: async () => ({ records, total: records.length }),
-    forget: async () => 0,
+    forget: async () => ({ count: 0, isKept: true }),
     drop: async () => 0,
     dropAll: async () => 0,
     forgetAll: async () => 0,

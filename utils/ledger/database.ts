@@ -129,6 +129,10 @@ function faultOf(error: unknown): LedgerFault {
   return FAULTS[error.name] ?? 'unavailable';
 }
 
+/** Was there no room for what should have been written? */
+export const isFull = (error: unknown): boolean =>
+  error instanceof LedgerError ? error.fault === 'full' : faultOf(error) === 'full';
+
 /**
  * Did the browser close the connection under us, or end the transaction? It may, when storage is cleared or another
  * version comes. Nothing was written then, and a second try on a new connection mostly succeeds.

@@ -4,7 +4,7 @@ import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import * as v from 'valibot';
 import type { Arrival, SourceFinding } from '../report';
 import { type LedgerChange, tellChange } from './changes';
-import { type MIGRATIONS, type Schema, useDatabase, writing } from './database';
+import { isFull, type MIGRATIONS, type Schema, useDatabase, writing } from './database';
 import { lineOf } from './line';
 import { LedgerRecord, laterArrival, mergeRecords, wordMoment } from './record';
 import { beginMarks, docsOf } from './replication/marks';
@@ -31,6 +31,14 @@ export interface Story {
   title: string;
 }
 
+/** What came of forgetting. */
+export interface Forgotten {
+  /** How many records there were. */
+  count: number;
+  /** Whether they can be brought back; on a full disk there is no room to keep what was forgotten. */
+  isKept: boolean;
+}
+
 /** What the worker can do with the ledger. Every method throws {@link LedgerError} when the store fails. */
 export interface Ledger {
   /** Adds a record, or merges it into the one of the same article. Doing it twice changes nothing. */
@@ -52,11 +60,11 @@ export interface Ledger {
   /** Records whose title, outlet, author or address holds every word of `search`, the latest seen first. */
   list(search: string, offset: number, limit: number): Promise<LedgerPage>;
   /**
-   * Forgets records by id, on every machine that shares the ledger; returns how many there were.
+   * Forgets records by id, on every machine that shares the ledger.
    *
    * @param act a name by which they can be brought back for a while; without one they are gone at once
    */
-  forget(ids: readonly string[], act?: string): Promise<number>;
+  forget(ids: readonly string[], act?: string): Promise<Forgotten>;
   /** Takes records away from this machine alone; returns how many there were. */
   drop(ids: readonly string[]): Promise<number>;
   /** Brings back what an act of forgetting took, merged with what was seen since; returns how many. */
@@ -172,46 +180,112 @@ export function openLedger(
       return changed;
     });
 
+  /**
+   * Does what takes away and notes something down about it; on a full disk only the first, which browsers let through
+   * since it makes room.
+   *
+   * @param barely puts nothing into any store
+   */
+  const orBarely = <T>(whole: () => Promise<T>, barely: () => Promise<T>): Promise<T> =>
+    whole().catch((error: unknown) => {
+      if (isFull(error)) return barely();
+      throw error;
+    });
+  /** Tells other machines what was forgotten barely, now that there may be room; else replication does (`enlist`). */
+  const markLater = (work: () => Promise<unknown>) =>
+    work().catch((error: unknown) => {
+      if (!isFull(error)) throw error;
+    });
+
   /** Takes records away; `isHere` on this machine alone. */
   const take = (ids: readonly string[], isHere: boolean, act?: string) =>
     using(async (database) => {
       const docs = await docsOf(ids);
-      const count = await writing(database, [...EMPTIED], async (transaction) => {
-        const marks = await beginMarks(transaction as never, docs);
-        const records = transaction.objectStore('records');
-        let taken = 0;
-        const atMs = Date.now();
-        for (const id of ids) {
-          const record = await records.get(id);
-          if (!record) continue;
-          taken += 1;
-          if (act) await transaction.objectStore('forgotten').put({ record, atMs }, [act, id]);
-          await Promise.all([records.delete(id), transaction.objectStore('lines').delete(id)]);
-          await (isHere ? marks?.drop(id) : marks?.forget(id, latestOf(record)));
-        }
-        await marks?.end();
-        return taken;
-      });
+      const wholly = () =>
+        writing(database, [...EMPTIED], async (transaction) => {
+          const marks = await beginMarks(transaction as never, docs);
+          const records = transaction.objectStore('records');
+          let count = 0;
+          const atMs = Date.now();
+          for (const id of ids) {
+            const record = await records.get(id);
+            if (!record) continue;
+            count += 1;
+            if (act) await transaction.objectStore('forgotten').put({ record, atMs }, [act, id]);
+            await Promise.all([records.delete(id), transaction.objectStore('lines').delete(id)]);
+            await (isHere ? marks?.drop(id) : marks?.forget(id, latestOf(record)));
+          }
+          await marks?.end();
+          return { count, isKept: act !== undefined };
+        });
+      const barely = async () => {
+        const taken = await writing(database, [...EMPTIED], async (transaction) => {
+          const records = transaction.objectStore('records');
+          const known: LedgerRecord[] = [];
+          for (const id of ids) {
+            const record = await records.get(id);
+            if (!record) continue;
+            known.push(record);
+            await Promise.all([records.delete(id), transaction.objectStore('lines').delete(id)]);
+            const doc = docs.get(id);
+            if (isHere && doc) await transaction.objectStore('tracks').delete(doc);
+          }
+          return known;
+        });
+        if (!isHere)
+          await markLater(() =>
+            writing(database, ['tracks', 'replication'], async (transaction) => {
+              const marks = await beginMarks(transaction as never, docs);
+              for (const record of taken) await marks?.forget(record.id, latestOf(record));
+              await marks?.end();
+            }),
+          );
+        return { count: taken.length, isKept: false };
+      };
+      const forgotten = await orBarely(wholly, barely);
       tell({ ids: [...ids] });
-      return count;
+      return forgotten;
     });
 
   const takeAll = (isHere: boolean) =>
     using(async (database) => {
-      const count = await writing(database, [...EMPTIED], async (transaction) => {
-        const marks = await beginMarks(transaction as never, new Map());
+      /** Clears the stores of records. */
+      const clear = async (transaction: IDBPTransaction<Schema, (typeof EMPTIED)[number][], 'readwrite'>) => {
         const records = transaction.objectStore('records');
-        const known = await records.count();
+        const count = await records.count();
         const last = await records.index('lastSeenMs').openKeyCursor(null, 'prev');
-        await (isHere ? marks?.dropAll() : marks?.forgetAll(last?.key ?? 0));
         await Promise.all([
           records.clear(),
           transaction.objectStore('lines').clear(),
           transaction.objectStore('forgotten').clear(),
         ]);
-        await marks?.end();
-        return known;
-      });
+        return { count, lastMs: last?.key ?? 0 };
+      };
+      const wholly = () =>
+        writing(database, [...EMPTIED], async (transaction) => {
+          const marks = await beginMarks(transaction as never, new Map());
+          const { count, lastMs } = await clear(transaction);
+          await (isHere ? marks?.dropAll() : marks?.forgetAll(lastMs));
+          await marks?.end();
+          return count;
+        });
+      const barely = async () => {
+        const { count, lastMs } = await writing(database, [...EMPTIED], async (transaction) => {
+          const tracks = transaction.objectStore('tracks');
+          if (isHere) for (const doc of await tracks.index('id').getAllKeys()) await tracks.delete(doc);
+          return clear(transaction);
+        });
+        if (!isHere)
+          await markLater(() =>
+            writing(database, ['tracks', 'replication'], async (transaction) => {
+              const marks = await beginMarks(transaction as never, new Map());
+              await marks?.forgetAll(lastMs);
+              await marks?.end();
+            }),
+          );
+        return count;
+      };
+      const count = await orBarely(wholly, barely);
       tell('all');
       return count;
     });
@@ -299,7 +373,7 @@ export function openLedger(
       }),
 
     forget: (ids, act) => take(ids, false, act),
-    drop: (ids) => take(ids, true),
+    drop: async (ids) => (await take(ids, true)).count,
 
     unforget: (act) =>
       using(async (database) => {
@@ -332,23 +406,31 @@ export function openLedger(
 
     prune: (beforeMs, spare) =>
       using(async (database) => {
-        const ids = await writing(database, [...EMPTIED], async (transaction) => {
-          const marks = await beginMarks(transaction as never, new Map());
-          const gone: string[] = [];
-          const old = transaction.objectStore('records').index('lastSeenMs');
-          const range = IDBKeyRange.upperBound(beforeMs, true);
-          for (let cursor = await old.openCursor(range); cursor; cursor = await cursor.continue()) {
-            const { id, star, note } = cursor.value;
-            if (spare && (star?.on || note?.text)) continue;
-            await Promise.all([cursor.delete(), transaction.objectStore('lines').delete(id)]);
-            await marks?.drop(id);
-            gone.push(id);
-          }
-          const bin = transaction.objectStore('forgotten');
-          for (let cursor = await bin.openCursor(); cursor; cursor = await cursor.continue())
-            if (cursor.value.atMs < Date.now() - UNDO_MS) await cursor.delete();
-          return gone;
-        });
+        const pruning = (isBarely: boolean) =>
+          writing(database, [...EMPTIED], async (transaction) => {
+            const marks = isBarely ? null : await beginMarks(transaction as never, new Map());
+            const tracks = transaction.objectStore('tracks');
+            const gone: string[] = [];
+            const old = transaction.objectStore('records').index('lastSeenMs');
+            const range = IDBKeyRange.upperBound(beforeMs, true);
+            for (let cursor = await old.openCursor(range); cursor; cursor = await cursor.continue()) {
+              const { id, star, note } = cursor.value;
+              if (spare && (star?.on || note?.text)) continue;
+              await Promise.all([cursor.delete(), transaction.objectStore('lines').delete(id)]);
+              await marks?.drop(id);
+              const doc = isBarely && (await tracks.index('id').getKey(id));
+              if (doc) await tracks.delete(doc);
+              gone.push(id);
+            }
+            const bin = transaction.objectStore('forgotten');
+            for (let cursor = await bin.openCursor(); cursor; cursor = await cursor.continue())
+              if (cursor.value.atMs < Date.now() - UNDO_MS) await cursor.delete();
+            return gone;
+          });
+        const ids = await orBarely(
+          () => pruning(false),
+          () => pruning(true),
+        );
         if (ids.length > 0) tell({ ids });
         return ids.length;
       }),

@@ -8,6 +8,7 @@ import type { PageFacts } from '../facts';
 import type { Cleaning } from '../ledger/cleaning';
 import type { LedgerRecord } from '../ledger/record';
 import type { Arrived } from '../ledger/replication/replica';
+import type { Forgotten } from '../ledger/store';
 import type { Foresight, StoryLink } from '../listing/foresight';
 import type { Reading } from '../reading/reading';
 import type { ArticleFinding, ConsentOutcome, Overruling, PageReport, SourceFinding } from '../report';
@@ -146,7 +147,7 @@ export interface ToWorker {
     out: { records: LedgerRecord[]; total: number };
   };
   /** With an act's name what is forgotten can be brought back by it for a while. */
-  'ledger/forget': { in: { ids: string[]; act?: string }; out: number };
+  'ledger/forget': { in: { ids: string[]; act?: string }; out: Forgotten };
   'ledger/unforget': { in: { act: string }; out: number };
   /** What could still be brought back is gone for good. */
   'ledger/empty': { in: Record<string, never>; out: number };

@@ -35,6 +35,15 @@ export async function docsOf(ids: readonly string[]): Promise<ReadonlyMap<string
   return new Map(await Promise.all(ids.map(async (id) => [id, await docOf(id)] as const)));
 }
 
+/** The track of a record that the reader forgot; `goneMs` is later than all that the record told of. */
+export const forgotten = (track: Track, goneMs: number): Track => ({
+  ...track,
+  id: null,
+  isStale: true,
+  isDropped: false,
+  goneMs,
+});
+
 export interface Marks {
   /** A record was added or changed. */
   touch(id: string): Promise<void>;
@@ -73,13 +82,7 @@ export async function beginMarks(
     state.seq += 1;
     await tracks.put({ ...how(known), seq: state.seq });
   };
-  const gone = (track: Track, recordMs: number): Track => ({
-    ...track,
-    id: null,
-    isStale: true,
-    isDropped: false,
-    goneMs: Math.max(nowMs, recordMs + 1),
-  });
+  const gone = (track: Track, recordMs: number) => forgotten(track, Math.max(nowMs, recordMs + 1));
   const away = (track: Track): Track => ({ ...track, id: null, isStale: false, isDropped: true });
   const changeAll = async (how: (track: Track) => Track) => {
     for (const track of await tracks.getAll()) {

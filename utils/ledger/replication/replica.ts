@@ -4,7 +4,7 @@ import { type LedgerChange, tellChange } from '../changes';
 import { useDatabase, writing } from '../database';
 import { canonicalJson, LedgerRecord } from '../record';
 import { write } from '../store';
-import { docsOf, hex, STATE, State } from './marks';
+import { docsOf, forgotten, hex, STATE, State } from './marks';
 import { grown, type Leaf, newTrack, nextRevision, type Track, takeLeaves } from './track';
 
 /** The leaves of one document, as they came from the server. */
@@ -20,7 +20,8 @@ export interface Replica {
   /** Nothing is noted any more, and what was noted is gone; the records stay. */
   disconnect(): Promise<void>;
   /**
-   * Notes down some of the records that were here before.
+   * Notes down some of the records that were here before; at their end also those that were forgotten while the disk
+   * was too full to note it.
    *
    * @param after where the last call ended, or null
    * @returns where this one ended, or null at the end of all
@@ -79,6 +80,7 @@ export function openReplica(name?: string, tell: (change: LedgerChange) => void 
         const range = after === null ? undefined : IDBKeyRange.lowerBound(after, true);
         const ids = await database.getAllKeys('records', range, CHUNK);
         const docs = await docsOf(ids);
+        const isEnd = ids.length < CHUNK;
         await writing(database, ['records', 'tracks', 'replication'], async (transaction) => {
           const states = transaction.objectStore('replication');
           const state = v.parse(State, await states.get(STATE));
@@ -89,9 +91,19 @@ export function openReplica(name?: string, tell: (change: LedgerChange) => void 
             state.seq += 1;
             await tracks.put({ ...newTrack(doc, id), isStale: true, seq: state.seq });
           }
+          const records = transaction.objectStore('records');
+          // Every record has a track by now; a track more than there are records is of one that was forgotten.
+          if (isEnd && (await tracks.index('id').count()) > (await records.count())) {
+            const held = new Set(await records.getAllKeys());
+            for (const track of await tracks.getAll()) {
+              if (track.id === null || held.has(track.id)) continue;
+              state.seq += 1;
+              await tracks.put({ ...forgotten(track, Date.now()), seq: state.seq });
+            }
+          }
           await states.put(state, STATE);
         });
-        return ids.length < CHUNK ? null : (ids.at(-1) ?? null);
+        return isEnd ? null : (ids.at(-1) ?? null);
       }),
 
     stamp: (since, limit) =>

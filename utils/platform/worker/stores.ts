@@ -16,9 +16,11 @@ export function storeHandlers(ledger: Ledger, cleanings: Cleanings, readings: Re
   return {
     'ledger/list': ({ search, offset, limit }) => ledger.list(search, offset, limit),
     'ledger/forgetAll': async () => {
-      // Whoever wants everything forgotten means the texts, too.
-      await readings.forgetAll();
-      return ledger.forgetAll();
+      // Whoever wants everything forgotten means the texts, too; what keeps one of the two from going spares not the other.
+      const [texts, known] = await Promise.allSettled([readings.forgetAll(), ledger.forgetAll()]);
+      if (known.status === 'rejected') throw known.reason;
+      if (texts.status === 'rejected') throw texts.reason;
+      return known.value;
     },
     'ledger/forget': ({ ids, act }) => ledger.forget(ids, act),
     'ledger/unforget': ({ act }) => ledger.unforget(act),
