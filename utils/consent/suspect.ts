@@ -206,11 +206,12 @@ function isSheet(element: Element, view: Window): boolean {
 }
 
 /** Does an element stand between its likes, as the rows of a list do? A banner is one of its kind. */
-function isRow(element: Element): boolean {
+export function isRow(element: Element): boolean {
   const { previousElementSibling: before, nextElementSibling: after } = element;
   const like = element.getAttribute('class');
   return (
     !!like &&
+    !element.id &&
     before?.nodeName === element.nodeName &&
     after?.nodeName === element.nodeName &&
     before.getAttribute('class') === like &&

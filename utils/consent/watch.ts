@@ -2,7 +2,7 @@
  * When the sentinel looks for consent layers. It pays for every look on every page, so what was added is asked in the
  * task that added it, by its text; and what stands on the screen only after a frame, when the page has laid itself out.
  */
-import { type Suspicion, suspectByName, suspectIn, suspectOnScreen } from './suspect';
+import { isRow, type Suspicion, suspectByName, suspectIn, suspectOnScreen } from './suspect';
 
 /** Looking may take this long before it has to save, so that the usual banner is met at once. */
 const CREDIT_MS = 12;
@@ -18,9 +18,13 @@ const MAX_LAST = 16;
 const MAX_FIRST = 8;
 /** Late banners come seconds after the page; then the watch sleeps until the reader does something. */
 const AWAKE_MS = 12_000;
-/** Moments at which something may have been shown without being added, in ms after the page's own load. */
+/** A page that is parsed within this time is asked when it is; another's ends are watched from then on. */
+const PARSE_MS = 100;
+/** So long after a change the screen is looked at, the first time, the second and every further time. */
+const AFTER_CHANGE_MS = [400, 1100, 2500];
+/** The same, from the page's own load, where something may be shown without any change. */
 const AFTER_LOAD_MS = [400, 1500, 4000];
-/** The same after the first thing that the reader does. */
+/** The same, from the first thing that the reader does. */
 const AFTER_WAKING_MS = [60, 600, 2500];
 /** The load of a page that was looked at so shortly before shows nothing new. */
 const JUST_LOOKED_MS = 200;
@@ -36,7 +40,7 @@ const MAX_MAKES = 400;
 /** Custom elements draw without telling. */
 const HOST_MAKE = /(?:^|\/)[^ /]*-/;
 /** What is shown without a change of the tree or of an attribute. */
-const UNSEEN = ':popover-open,:not(:defined)';
+const UNSEEN = '[popover],:not(:defined)';
 /** What shows and hides elements. */
 const SHOWN_BY = ['class', 'style', 'hidden', 'open', 'aria-hidden'];
 /** Changes of attributes have the screen looked at so often at most, between two sleeps. */
@@ -89,7 +93,6 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
   /** A look at the screen waits for its frame. */
   let pending = false;
   let body: Element | null = null;
-  let html: Element | null = null;
   let awakeUntilMs = 0;
   let woken = false;
   const timers = new Set<ReturnType<typeof setTimeout>>();
@@ -99,8 +102,11 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
   /** Something has changed since the screen was looked at. */
   let changed = false;
   let shownLooks = 0;
-  /** Something was met that may draw into a shadow root. */
-  let hosts = false;
+  let changeLooks = 0;
+  let stage: DocumentReadyState = 'loading';
+  let lookedOn = false;
+  /** Something may be shown without a change: what draws into a shadow root, a popover, an animation. */
+  let unseen = false;
   /** The body's last child when its ends were asked. */
   let grown: Element | null = null;
   const now = () => view.performance.now();
@@ -152,14 +158,20 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
 
   /** Asks what was added or shown, at once and so before it is painted. */
   const askAll = (roots: Iterable<Element>, grown: Element | null = null) => {
+    if (!changed && stage === 'complete')
+      later(
+        () => changed && lookAtScreen(),
+        AFTER_CHANGE_MS[Math.min(changeLooks++, AFTER_CHANGE_MS.length - 1)] as number,
+      );
     changed = true;
     look(() => {
       let suspicion: Suspicion | null = null;
       for (const root of roots) {
         if (!root.isConnected) continue;
+        if (isRow(root)) continue;
         const make = makeOf(root);
-        // What holds nothing may have a shadow root.
-        hosts ||= !root.firstChild || HOST_MAKE.test(make);
+        // What holds nothing may have a shadow root; what is parsed last holds nothing yet.
+        unseen ||= (deep && !root.firstChild) || HOST_MAKE.test(make);
         const before = asked.get(make) ?? 0;
         if (before >= MAX_ALIKE && root !== grown) continue;
         if (asked.size > MAX_MAKES) asked.clear();
@@ -200,7 +212,6 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
       });
       return;
     }
-    if (doc.body !== body || doc.documentElement !== html) observe();
     const fromMs = now();
     const added = new Set<Element>();
     for (let i = records.length - 1; i >= 0 && added.size < MAX_LAST; i -= 1)
@@ -229,12 +240,11 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
   /** While the page is parsed only the children of the root and of the body are watched. */
   const observe = () => {
     if (resting || over) return;
-    ({ body, documentElement: html } = doc);
-    observer.observe(doc, { childList: true });
-    if (html) observer.observe(html, { childList: true });
-    if (!body) return;
-    if (deep) observer.observe(body, { childList: true, subtree: true, attributeFilter: SHOWN_BY });
-    else observer.observe(body, { childList: true });
+    ({ body } = doc);
+    if (deep) observer.observe(doc, { childList: true, subtree: true, attributeFilter: SHOWN_BY });
+    else
+      for (const node of [doc, doc.documentElement, body])
+        if (node) observer.observe(node, { childList: true });
   };
 
   /**
@@ -250,6 +260,8 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
       lookedAtMs = now();
       changed = false;
       look(() => suspectOnScreen(doc, view, met));
+      unseen ||= mayShowUnseen();
+      lookOn();
     };
     view.requestAnimationFrame(() => later(ask, 0));
     later(ask, NO_FRAME_MS);
@@ -257,10 +269,17 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
 
   const mayShowUnseen = () => {
     try {
-      return hosts || doc.getAnimations().length > 0 || !!doc.querySelector(UNSEEN);
+      return doc.getAnimations().length > 0 || !!doc.querySelector(UNSEEN);
     } catch {
       return true;
     }
+  };
+
+  /** Looks at a loaded page a few times more, where that is worth it. */
+  const lookOn = () => {
+    if (stage !== 'complete' || !unseen || lookedOn) return;
+    lookedOn = true;
+    for (const afterMs of AFTER_LOAD_MS) later(lookAtScreen, afterMs);
   };
 
   const sleep = () => {
@@ -270,6 +289,7 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
     met.length = 0;
     asked.clear();
     shownLooks = 0;
+    changeLooks = 0;
     if (!woken)
       for (const type of WAKERS) view.addEventListener(type, wake, { capture: true, passive: true });
   };
@@ -279,11 +299,11 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
     later(sleep, AWAKE_MS + 1);
     observe();
   };
-  let stage: DocumentReadyState = 'loading';
   /** One listener for both stages: each costs every page. */
   const onStage = () => {
     if (stage === 'loading' && doc.readyState !== 'loading') {
       stage = 'interactive';
+      clearTimeout(parsing);
       stayAwake();
       look(() => suspectByName(doc, view));
       // What came last may wait for a frame.
@@ -293,11 +313,8 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
     }
     if (over || stage !== 'interactive' || doc.readyState !== 'complete') return;
     stage = 'complete';
-    if (now() > lookedAtMs + JUST_LOOKED_MS) lookAtScreen();
-    for (const afterMs of AFTER_LOAD_MS)
-      later(() => {
-        if (changed || mayShowUnseen()) lookAtScreen();
-      }, afterMs);
+    if (changed || now() > lookedAtMs + JUST_LOOKED_MS) lookAtScreen();
+    lookOn();
   };
   const wake = () => {
     woken = true;
@@ -307,7 +324,10 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
     for (const afterMs of AFTER_WAKING_MS) later(lookAtScreen, afterMs);
   };
 
-  observe();
+  const parsing = setTimeout(() => {
+    if (!deep) askEnds();
+  }, PARSE_MS);
+  timers.add(parsing);
   doc.addEventListener('readystatechange', onStage);
   onStage();
   return stop;
