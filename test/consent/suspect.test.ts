@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchForBanner } from '../../utils/consent/watch';
-import { CONSENT_TALK } from '../../utils/rules/consent-suspects';
+import { speaksOfConsent } from '../../utils/rules/consent-suspects';
 
 const frames = async (ms = 300) => {
   await vi.advanceTimersByTimeAsync(ms);
@@ -148,9 +148,9 @@ describe('the words of the sentinel', () => {
     'เราใช้คุกกี้',
     'ما از کوکی استفاده می‌کنیم',
     'We and our partners store personal data',
-  ])('know %s', (text) => expect(text).toMatch(CONSENT_TALK));
+  ])('know %s', (text) => expect(speaksOfConsent(text)).toBe(true));
   it('do not know plain prose', () => {
-    expect('The council voted on Tuesday to extend the harbour promenade.').not.toMatch(CONSENT_TALK);
+    expect(speaksOfConsent('The council voted on Tuesday to extend the harbour promenade.')).toBe(false);
   });
 });
 

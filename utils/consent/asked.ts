@@ -2,7 +2,7 @@
  * A reader who presses "Cookie settings" asks for the dialog that comes: it is not cleared away under the reader's hand,
  * and neither is a banner that the reader is answering.
  */
-import { CONSENT_TALK } from '../rules/consent-suspects';
+import { speaksOfConsent } from '../rules/consent-suspects';
 
 const CONTROL = 'a,button,summary,label,input,[role=button],[role=link],[onclick]';
 /** What such controls are called besides. */
@@ -19,7 +19,7 @@ export function asksForConsent(pressed: Element): boolean {
     (name) => control.getAttribute(name) ?? '',
   );
   const all = [words, ...names].join(' ');
-  return CONSENT_TALK.test(all) || PRIVACY.test(all);
+  return speaksOfConsent(all) || PRIVACY.test(all);
 }
 
 /**

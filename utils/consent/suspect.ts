@@ -5,7 +5,6 @@
  */
 import {
   BAR_NAME,
-  CONSENT_TALK,
   FRAME_NAMES,
   FRAME_SOURCES,
   KNOWN_BEGINNING,
@@ -15,6 +14,7 @@ import {
   NAMES,
   OTHER_IDS,
   SEARCHED_ROOTS,
+  speaksOfConsent,
 } from '../rules/consent-suspects';
 import { HIT_POINTS, type HitPoint } from '../rules/hit-points';
 import { shadowOf } from './tree';
@@ -69,7 +69,7 @@ function shortText(root: Node, maxChars: number, spoken: boolean): string | null
 
 const talks = (element: Element, maxChars = MAX_TEXT_CHARS, spoken = false) => {
   const text = shortText(element, maxChars, spoken);
-  return text !== null && CONSENT_TALK.test(text);
+  return text !== null && speaksOfConsent(text);
 };
 
 const floats = (element: Element, view: Window) =>
@@ -169,10 +169,11 @@ function isBar(root: Element): boolean {
  * Is an element, or something in it, a consent layer by its name or by its place and words?
  *
  * @param root just added, or just shown
+ * @param searched the document was searched for names in this task: only the element's own is asked
  * @returns null when not; else the layer to make unseen, where that is sure
  */
-export function suspectIn(root: Element, view: Window): Suspicion | null {
-  const named = firstNamedOf(root);
+export function suspectIn(root: Element, view: Window, searched = false): Suspicion | null {
+  const named = searched ? isNamed(root) && root : firstNamedOf(root);
   if (named) {
     if (isKnown(named)) return { veil: named as HTMLElement };
     if (named.nodeName === 'IFRAME') return { veil: floats(named, view) ? (named as HTMLElement) : null };
@@ -208,15 +209,10 @@ function isSheet(element: Element, view: Window): boolean {
 /** Does an element stand between its likes, as the rows of a list do? A banner is one of its kind. */
 export function isRow(element: Element): boolean {
   const { previousElementSibling: before, nextElementSibling: after } = element;
-  const like = element.getAttribute('class');
-  return (
-    !!like &&
-    !element.id &&
-    before?.nodeName === element.nodeName &&
-    after?.nodeName === element.nodeName &&
-    before.getAttribute('class') === like &&
-    after.getAttribute('class') === like
-  );
+  const isLike = (other: Element | null) =>
+    other?.nodeName === element.nodeName &&
+    ['class', 'style'].every((name) => other.getAttribute(name) === element.getAttribute(name));
+  return !!element.getAttribute('class') && !element.id && isLike(before) && isLike(after);
 }
 
 /**

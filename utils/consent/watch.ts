@@ -157,7 +157,7 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
   };
 
   /** Asks what was added or shown, at once and so before it is painted. */
-  const askAll = (roots: Iterable<Element>, grown: Element | null = null) => {
+  const askAll = (roots: Iterable<Element>, grown: Element | null = null, searched = false) => {
     if (!changed && stage === 'complete')
       later(
         () => changed && lookAtScreen(),
@@ -176,7 +176,7 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
         if (before >= MAX_ALIKE && root !== grown) continue;
         if (asked.size > MAX_MAKES) asked.clear();
         asked.set(make, before + 1);
-        suspicion = suspectIn(root, view) ?? suspicion;
+        suspicion = suspectIn(root, view, searched) ?? suspicion;
         if (suspicion?.veil) break;
       }
       return suspicion;
@@ -187,7 +187,7 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
    * While the page is parsed, the ends of the body are asked before each paint that follows a change. A record for each
    * of fifty thousand parsed elements would cost more than the look at the end.
    */
-  const askEnds = () => {
+  const askEnds = (searched = false) => {
     if (over) return;
     observe();
     const ends = new Set<Element>();
@@ -199,7 +199,7 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
     at = grown ? null : (body?.firstElementChild ?? null);
     for (let i = 0; at && i < MAX_FIRST; i += 1, at = at.nextElementSibling)
       if (!NO_LAYER.test(at.nodeName)) ends.add(at);
-    askAll(ends, grown);
+    askAll(ends, grown, searched);
     // Its end may not be parsed yet.
     grown = body?.lastElementChild ?? null;
   };
@@ -307,7 +307,7 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
       stayAwake();
       look(() => suspectByName(doc, view));
       // What came last may wait for a frame.
-      askEnds();
+      askEnds(true);
       if (over) return;
       lookAtScreen();
     }

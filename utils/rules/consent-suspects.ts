@@ -39,17 +39,23 @@ export const FRAME_SOURCES = /consent|privacy|cmp/i;
 export const FRAME_NAMES = /privacy|cookie|consent|gdpr/i;
 
 /**
- * Words of the short text of an unknown layer: cookies by their name in each language, and what notices without that
- * word speak of. Case folds by `i`; Turkish dotted and dotless i are both written out where they occur.
+ * Words of the short text of an unknown layer, in lower case: cookies by their name in each language, and what notices
+ * without that word speak of. Turkish dotted and dotless i are both written out where they occur. No pattern: to compile
+ * one of this length costs every page more than a search for each.
  */
-export const CONSENT_TALK = new RegExp(
-  [
-    'cookie|kakor|kapsler|informasjonskaps|eväste|s[üu]ti|ciastecz|kola[čc]i[ćc]|piškot|slapuk|s[īi]kdat|s[īi]kfail|küpsis|çerez|vafrak|galetes',
-    'μπισκότ|бисквитк|колачи[ћњ]|куки|кукі|עוגיות|קוקיז|الارتباط|كوكيز|کوکی|クッキー|쿠키|曲奇|कुकी|คุกกี้',
-    'consent|gdpr|rgpd|dsgvo|lgpd|kvkk|personal (?:data|info)|your (?:privacy|data)|tracking tech|our partners|on your device',
-    'datenschutz|einwillig|privatsphäre|vie privée|données|privacidad|privacidade|datos personales|dados pessoais|dati personali',
-    'persoonsgegevens|prywatno|danych osobowych|персональн|gizlilik|kişisel ver|osobních údaj|личн|プライバシー|個人情報|개인정보|隐私|隱私|गोपनीयता',
-    'riêng tư|privasi|ความเป็นส่วนตัว|خصوصي|פרטיות|personuppgift|personvern|tietosuoj|adatv|confidențial|απορρήτου',
-  ].join('|'),
-  'i',
-);
+const WORDS: readonly string[] = [
+  'cookie|kakor|kapsler|informasjonskaps|eväste|süti|suti|ciastecz|kolačić|kolacic|kolačic|kolacić|piškot|slapuk|sīkdat|sikdat|sīkfail|sikfail|küpsis|çerez|vafrak|galetes',
+  'μπισκότ|бисквитк|колачић|колачињ|куки|кукі|עוגיות|קוקיז|الارتباط|كوكيز|کوکی|クッキー|쿠키|曲奇|कुकी|คุกกี้',
+  'consent|gdpr|rgpd|dsgvo|lgpd|kvkk|personal data|personal info|your privacy|your data|tracking tech|our partners|on your device',
+  'datenschutz|einwillig|privatsphäre|vie privée|données|privacidad|datos personales|dados pessoais|dati personali',
+  'persoonsgegevens|prywatno|danych osobowych|персональн|gizlilik|kişisel ver|osobních údaj|личн|プライバシー|個人情報|개인정보|隐私|隱私|गोपनीयता',
+  'riêng tư|privasi|ความเป็นส่วนตัว|خصوصي|פרטיות|personuppgift|personvern|tietosuoj|adatv|confidențial|απορρήτου',
+]
+  .join('|')
+  .split('|');
+
+/** Does a text speak of cookies, of consent or of what is asked in such notices? */
+export function speaksOfConsent(text: string): boolean {
+  const lower = text.toLowerCase();
+  return WORDS.some((word) => lower.includes(word));
+}
