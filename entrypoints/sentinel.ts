@@ -17,6 +17,11 @@ interface NativeApi {
   runtime?: { id?: string; sendMessage(message: unknown): Promise<unknown> };
 }
 
+/** A worker whose process was ended is started again within this time. */
+const LAST_TRY_MS = 1000;
+/** So long after its start a loaded page has shown what it holds; nothing of ours is left running in an idle one. */
+const SETTLED_MS = 15_000;
+
 function tell(kind: 'page/suspects' | 'page/left', payload: object): void {
   const { browser, chrome } = globalThis as { browser?: NativeApi; chrome?: NativeApi };
   const runtime = (browser ?? chrome)?.runtime;
@@ -24,10 +29,11 @@ function tell(kind: 'page/suspects' | 'page/left', payload: object): void {
     // Without an id the extension was updated or switched off under this page: the page is on its own.
     if (!runtime?.id) return;
     const send = () => runtime.sendMessage({ kind, payload });
-    // A worker that was stopped in mid-answer is woken by the second try; twice told does no harm.
+    // A worker that was stopped in mid-answer is woken by the second try, and is surely back for a third; told again
+    // does no harm.
     send()
       .catch(send)
-      .catch(() => {});
+      .catch(() => setTimeout(() => send().catch(() => {}), LAST_TRY_MS));
   } catch {
     // The same, noticed a moment later.
   }
@@ -86,12 +92,21 @@ function watchPage(): void {
   });
   // `document.open()` throws the whole document away, and our listeners with it, but not this observer.
   let root = document.documentElement;
-  new MutationObserver(() => {
+  const replacing = new MutationObserver(() => {
     if (document.documentElement === root || !document.documentElement) return;
     const replaced = root !== null;
     root = document.documentElement;
     if (replaced) again(false);
-  }).observe(document, { childList: true });
+  });
+  replacing.observe(document, { childList: true });
+  const settle = () => {
+    if (document.readyState !== 'complete') setTimeout(settle, SETTLED_MS);
+    else {
+      replacing.disconnect();
+      stop[1]?.();
+    }
+  };
+  setTimeout(settle, SETTLED_MS);
 }
 
 export default defineUnlistedScript(() => {

@@ -50,6 +50,23 @@ it('stops by itself on a page that changes all the time', async () => {
   expect(look.mock.calls.length).toBe(8);
 });
 
+it('observes nothing in a page that nobody touches, and sees at the next press what came meanwhile', async () => {
+  const look = vi.fn();
+  const stop = watchForLateChanges(document, null, look);
+  await settle(20_000);
+  const before = look.mock.calls.length;
+  document.body.append(document.createElement('div'));
+  await settle(5000);
+  expect(look.mock.calls.length).toBe(before);
+  window.dispatchEvent(new Event('pointerdown'));
+  await settle(1000);
+  expect(look.mock.calls.length).toBe(before + 1);
+  document.body.append(document.createElement('div'));
+  await settle(1000);
+  expect(look.mock.calls.length).toBe(before + 2);
+  stop();
+});
+
 it('is silent once it was stopped', async () => {
   const look = vi.fn();
   const stop = watchForLateChanges(document, null, look);

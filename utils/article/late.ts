@@ -1,7 +1,8 @@
 /**
  * When to look at an article again: walls slide in and texts are folded seconds after the load, or once a reader scrolls.
- * Nothing polls: one observer sees layers come and the text's box change, a few single looks cover what it cannot see (a
- * layer that was there all the time and is only shown), and the number of looks is bounded whatever the page does.
+ * Nothing polls: observers see layers come and the text's box change, a few single looks cover what they cannot see (a
+ * layer that was there all the time and is only shown), and the number of looks is bounded whatever the page does. In a
+ * page that nobody touches they are gone after a while; the next scroll, key or press brings them back.
  */
 
 /** Single looks after the page has loaded, in milliseconds. */
@@ -10,6 +11,9 @@ const LOOKS_MS = [2500, 6000];
 const AFTER_SCROLL_MS = 1200;
 /** Changes come in bursts: the look waits until the layout has settled. */
 const SETTLE_MS = 400;
+/** So long the page is observed after its load, and again after something that the reader does. */
+const AWAKE_MS = 10_000;
+const WAKERS = ['scroll', 'pointerdown', 'keydown'];
 /** Looks at most, so that a page that changes all the time pays for no more. */
 const MAX_LOOKS = 8;
 
@@ -45,38 +49,64 @@ export function watchForLateChanges(doc: Document, bodyRoot: Element | null, loo
     isDue = true;
     after(SETTLE_MS, lookOnce);
   };
-  // Layers are put right into the body, which is often kept from scrolling in the same moment.
   const layers = new MutationObserver(soon);
-  layers.observe(doc.body, {
-    childList: true,
-    attributes: true,
-    attributeFilter: ['class', 'style'],
-  });
-  let size: ResizeObserver | null = null;
-  if (bodyRoot && view && 'ResizeObserver' in view) {
-    // The first call tells the size that was judged.
-    let isKnown = false;
-    size = new ResizeObserver(() => {
-      if (isKnown) soon();
-      isKnown = true;
-    });
-    size.observe(bodyRoot);
-  }
-  const end = () => {
-    stop.abort();
+  // The first call tells the size that was judged, and after a rest whether it is still the same.
+  let known: string | null = null;
+  const size =
+    bodyRoot && view && 'ResizeObserver' in view
+      ? new ResizeObserver(([entry]) => {
+          const { width, height } = entry?.contentRect ?? { width: 0, height: 0 };
+          const now = `${width} ${height}`;
+          if (known !== null && known !== now) soon();
+          known = now;
+        })
+      : null;
+  const disconnect = () => {
     layers.disconnect();
     size?.disconnect();
+  };
+  const end = () => {
+    stop.abort();
+    disconnect();
     for (const timer of timers) clearTimeout(timer);
   };
+  const observe = () => {
+    // Layers are put right into the body, which is often kept from scrolling in the same moment.
+    layers.observe(doc.body, { childList: true, attributes: true, attributeFilter: ['class', 'style'] });
+    if (bodyRoot) size?.observe(bodyRoot);
+  };
+  /** Calls back at the next of these events, once. */
+  const once = (types: readonly string[], act: () => void) => {
+    const heard = new AbortController();
+    const hear = () => {
+      heard.abort();
+      act();
+    };
+    const signal = AbortSignal.any([heard.signal, stop.signal]);
+    for (const type of types) view?.addEventListener(type, hear, { signal, capture: true, passive: true });
+  };
+  const layersNow = () => {
+    const { childElementCount, className, style } = doc.body;
+    return `${childElementCount} ${className} ${style.cssText}`;
+  };
+  const sleepLater = () =>
+    after(AWAKE_MS, () => {
+      disconnect();
+      const before = layersNow();
+      once(WAKERS, () => {
+        if (layersNow() !== before) soon();
+        observe();
+        sleepLater();
+      });
+    });
   const onLoaded = () => {
     for (const delayMs of LOOKS_MS) after(delayMs, soon);
+    sleepLater();
   };
+
+  observe();
+  once(['scroll'], () => after(AFTER_SCROLL_MS, soon));
   if (doc.readyState === 'complete') onLoaded();
   else view?.addEventListener('load', onLoaded, { signal: stop.signal, once: true });
-  view?.addEventListener('scroll', () => after(AFTER_SCROLL_MS, soon), {
-    signal: stop.signal,
-    once: true,
-    passive: true,
-  });
   return end;
 }
