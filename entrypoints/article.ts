@@ -50,9 +50,8 @@ function start(): Running {
     if (isGrowing && gist(facts) === judgedFacts) return;
     judgedFacts = gist(facts);
     const serial = ++readings;
-    const payload = { facts, visit: currentVisit() };
-    // A worker that dies in mid-answer is woken by the second try; the visit's identifier keeps it from counting twice.
-    const answer = await send('page/facts', payload).catch(() => send('page/facts', payload));
+    // The visit's identifier keeps it from counting twice.
+    const answer = await sendSurely('page/facts', { facts, visit: currentVisit() });
     // A later reading has the last word, whichever answer comes first.
     if (isStopped || serial !== readings) return;
     removeNotice();

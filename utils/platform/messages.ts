@@ -223,20 +223,28 @@ export async function send<K extends WorkerMessage>(
   return answer.value;
 }
 
+/** A worker whose process was ended, and not only put to sleep, is started again within this time. */
+const LAST_TRY_MS = 1000;
+
 /**
- * Sends a message once more when the worker was stopped before it answered: being asked wakes it. For messages that
- * may arrive twice.
+ * Sends a message again when the worker was stopped before it answered: being asked wakes it, and a moment later it is
+ * surely back. For messages that may arrive several times.
  *
  * @throws WorkerError as `send` does
  */
-export function sendSurely<K extends WorkerMessage>(
+export async function sendSurely<K extends WorkerMessage>(
   kind: K,
   payload: ToWorker[K]['in'],
 ): Promise<ToWorker[K]['out']> {
-  return send(kind, payload).catch((error: unknown) => {
-    if (error instanceof WorkerError && error.isLost) return send(kind, payload);
-    throw error;
-  });
+  for (const waitMs of [0, LAST_TRY_MS]) {
+    try {
+      return await send(kind, payload);
+    } catch (error) {
+      if (!(error instanceof WorkerError) || !error.isLost) throw error;
+    }
+    if (waitMs) await new Promise((resolve) => setTimeout(resolve, waitMs));
+  }
+  return send(kind, payload);
 }
 
 /**
