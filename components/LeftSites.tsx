@@ -1,5 +1,6 @@
 import type { Stop } from '../utils/platform/stops';
 import { formatMoment } from './format';
+import { SiteRows } from './SiteRows';
 import { useLocale, useWords } from './words';
 
 interface Props {
@@ -27,31 +28,7 @@ export function LeftSites({ stops, asking, onResume }: Props) {
   return (
     <section class="panel left-sites">
       <h2>{words('cleaned_left')}</h2>
-      <ul class="sites">
-        {rows.map(({ site, why }) => (
-          <li key={site}>
-            <span>
-              <bdi>{site}</bdi>
-              <small>
-                {why.filter(Boolean).map((part, index) => (
-                  <span key={part}>
-                    {index > 0 && ' · '}
-                    <bdi>{part}</bdi>
-                  </span>
-                ))}
-              </small>
-            </span>
-            <button
-              type="button"
-              class="button small"
-              aria-label={words('stops_tryAgainAt', site)}
-              onClick={() => onResume(site)}
-            >
-              {words('action_tryAgain')}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <SiteRows rows={rows} label="action_tryAgain" name="stops_tryAgainAt" onPress={onResume} />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { CameFrom } from './CameFrom';
 import { CleanedLine } from './CleanedLine';
 import { FindAtOutlet } from './FindAtOutlet';
 import { Mark } from './Mark';
+import { MarksLine } from './MarksLine';
 import { ReadingView } from './ReadingView';
 import { type Key, KeysDialog } from './reader/KeysDialog';
 import { SiteSwitch } from './SiteSwitch';
@@ -88,6 +89,7 @@ export function Popup({ host }: { host: PopupHost }) {
             onShow={actions.showBanner}
           />
         )}
+        {tab?.site && <MarksLine marks={view.marks} site={tab.site} onWish={actions.wishMarks} />}
         {view.waiting && !problem && <Waiting what={view.waiting} />}
         {finding && tab?.report?.cameFrom && <CameFrom from={tab.report.cameFrom} finding={finding} />}
         {finding && tab?.url ? (

@@ -2,6 +2,7 @@ import type { Settings } from '../utils/platform/settings';
 import type { Stop } from '../utils/platform/stops';
 import type { WordKey } from '../utils/platform/words';
 import { SiteChoices, Stops } from './SiteChoices';
+import { SiteRows } from './SiteRows';
 import { useWords } from './words';
 
 export type Change = Partial<Omit<Settings, 'version'>>;
@@ -64,29 +65,31 @@ function Switch({ label, hint, on, onChange }: SwitchProps) {
   );
 }
 
-function SitesOff({ sites, onRemove }: { sites: readonly string[]; onRemove: (site: string) => void }) {
+/** Sites that are left out of something, and the means to take each off the list. */
+function SitesOff({
+  legend,
+  empty,
+  sites,
+  onChange,
+}: {
+  legend: WordKey;
+  empty: WordKey;
+  sites: readonly string[];
+  onChange: (sites: string[]) => void;
+}) {
   const words = useWords();
   return (
     <fieldset>
-      <legend>{words('options_sitesOff')}</legend>
+      <legend>{words(legend)}</legend>
       {sites.length === 0 ? (
-        <p class="quiet">{words('options_sitesOffEmpty')}</p>
+        <p class="quiet">{words(empty)}</p>
       ) : (
-        <ul class="sites">
-          {sites.map((site) => (
-            <li key={site}>
-              <bdi>{site}</bdi>
-              <button
-                type="button"
-                class="button small"
-                aria-label={words('action_removeSite', site)}
-                onClick={() => onRemove(site)}
-              >
-                {words('action_remove')}
-              </button>
-            </li>
-          ))}
-        </ul>
+        <SiteRows
+          rows={sites.map((site) => ({ site }))}
+          label="action_remove"
+          name="action_removeSite"
+          onPress={(site) => onChange(sites.filter((other) => other !== site))}
+        />
       )}
     </fieldset>
   );
@@ -157,7 +160,7 @@ export function SettingsForm({
 }) {
   const words = useWords();
   const { consentMode, runOn, sitesOff, showNotice, openAtPlace, showForesight, keepLedger } = settings;
-  const { retention, followHistory, dailyBackup } = settings;
+  const { marksOff, retention, followHistory, dailyBackup } = settings;
   return (
     <form onSubmit={(event) => event.preventDefault()}>
       <ConsentChoice value={consentMode} onChange={onChange} />
@@ -213,8 +216,16 @@ export function SettingsForm({
         />
       </fieldset>
       <SitesOff
+        legend="options_marksOff"
+        empty="options_marksOffEmpty"
+        sites={marksOff}
+        onChange={(sites) => onChange({ marksOff: sites })}
+      />
+      <SitesOff
+        legend="options_sitesOff"
+        empty="options_sitesOffEmpty"
         sites={sitesOff}
-        onRemove={(site) => onChange({ sitesOff: sitesOff.filter((other) => other !== site) })}
+        onChange={(sites) => onChange({ sitesOff: sites })}
       />
     </form>
   );

@@ -3,6 +3,7 @@ import type { SiteConsent } from '../utils/platform/settings';
 import type { Stop } from '../utils/platform/stops';
 import type { WordKey } from '../utils/platform/words';
 import { formatMoment } from './format';
+import { SiteRows } from './SiteRows';
 import { useLocale, useWords } from './words';
 
 const CHOICES: readonly { value: SiteConsent; label: WordKey }[] = [
@@ -140,36 +141,15 @@ export function Stops({ stops, onTryAgain }: { stops: readonly Stop[]; onTryAgai
   const words = useWords();
   const locale = useLocale();
   if (stops.length === 0) return null;
+  const rows = stops.map(({ site, sinceMs, what }) => ({
+    site,
+    why: [words('stops_since', formatMoment(sinceMs, locale)), what],
+  }));
   return (
     <fieldset>
       <legend>{words('stops_heading')}</legend>
       <p class="quiet">{words('stops_hint')}</p>
-      <ul class="sites">
-        {stops.map(({ site, sinceMs, what }) => (
-          <li key={site}>
-            <span>
-              <bdi>{site}</bdi>
-              <small>
-                {words('stops_since', formatMoment(sinceMs, locale))}
-                {what && (
-                  <>
-                    {' · '}
-                    <bdi>{what}</bdi>
-                  </>
-                )}
-              </small>
-            </span>
-            <button
-              type="button"
-              class="button small"
-              aria-label={words('stops_tryAgainAt', site)}
-              onClick={() => onTryAgain(site)}
-            >
-              {words('action_tryAgain')}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <SiteRows rows={rows} label="action_tryAgain" name="stops_tryAgainAt" onPress={onTryAgain} />
     </fieldset>
   );
 }

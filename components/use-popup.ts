@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Reading, TabState } from '../utils/platform/messages';
+import type { MarksState, MarksWish, Reading, TabState } from '../utils/platform/messages';
 import type { Problem } from '../utils/platform/problems';
 import type { SiteConsent } from '../utils/platform/settings';
 import type { WordKey } from '../utils/platform/words';
@@ -23,6 +23,8 @@ export interface PopupHost {
   /** How far each article was read. */
   places: Places;
   undoConsent(): Promise<boolean>;
+  /** How it is with the marks on the page's headlines; with a wish, after that is done. */
+  marks(wish: MarksWish | null): Promise<MarksState>;
   follow(how: How): Promise<void>;
   /** Keeps the reader's own word on the body of this page; null takes it back. */
   overrule(verdict: Overruling | null): Promise<void>;
@@ -59,6 +61,7 @@ export interface PopupView {
   textProblem: Problem | null;
   problem: Problem | null;
   undo: 'possible' | 'undone' | 'stuck';
+  marks: MarksState;
   siteChanged: boolean;
   refused: boolean;
 }
@@ -71,6 +74,7 @@ const START: PopupView = {
   textProblem: null,
   problem: null,
   undo: 'possible',
+  marks: null,
   siteChanged: false,
   refused: false,
 };
@@ -97,6 +101,10 @@ export function usePopup(host: PopupHost) {
     }
   };
 
+  /** The page itself is asked, which may be busy: nothing waits for it. */
+  const lookAtMarks = (wish: MarksWish | null = null) =>
+    void trying('look at marks', async () => add({ marks: await host.marks(wish) }));
+
   const load = (evenIfOff: boolean) =>
     trying('judge page', async () => {
       add({ ...START });
@@ -104,6 +112,7 @@ export function usePopup(host: PopupHost) {
       const open = tab.access === 'granted' && (evenIfOff || !tab.siteOff);
       const undo = tab.report?.consentUndone ? 'undone' : 'possible';
       add({ tab, open, undo, waiting: open && !tab.report?.article ? 'state_judging' : null });
+      if (tab.access === 'granted') lookAtMarks();
       if (!open) return;
       if (!tab.report?.article) {
         tab = await host.judge();
@@ -126,6 +135,7 @@ export function usePopup(host: PopupHost) {
       }),
     undo: () =>
       void trying('undo', async () => add({ undo: (await host.undoConsent()) ? 'undone' : 'stuck' })),
+    wishMarks: (wish: MarksWish) => lookAtMarks(wish),
     follow: (how: How) => void trying('follow', () => host.follow(how)),
     overrule: (verdict: Overruling | null) => void trying('overrule', () => host.overrule(verdict)),
     /** The reader chose a source at the outlet, or took that back. */

@@ -8,15 +8,25 @@ import { world } from '../utils/platform/world';
 export default defineUnlistedScript(() => {
   // Injected again it goes on; after a route change the sentinel has stopped it.
   if (world.__headwaterListing) return;
-  const end = watchListing(document, {
-    isListing: (hrefs) => send('page/listing', { hrefs }),
-    ask: (links) => send('page/links', { links }),
-    words,
-  });
-  const stopListening = onPageMessage('undo/run', ({ what }) => {
-    if (what !== 'marks') return null;
+  /** Null where the page turned out to list nothing that is to be marked. */
+  let isShown: boolean | null = null;
+  const begin = () =>
+    watchListing(document, {
+      isListing: async (hrefs) => {
+        const is = await send('page/listing', { hrefs });
+        isShown = is || null;
+        return is;
+      },
+      ask: (links) => send('page/links', { links }),
+      words,
+    });
+  let end = begin();
+  const stopListening = onPageMessage('marks/show', ({ on }) => {
+    if (on === null || on === isShown) return isShown;
     end();
-    return true;
+    isShown = on;
+    if (on) end = begin();
+    return on;
   });
   world.__headwaterListing = {
     stop() {

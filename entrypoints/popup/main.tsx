@@ -39,6 +39,7 @@ const host: PopupHost = {
   read: async () => readTab(await tab, document),
   places: placesOf(() => tab),
   undoConsent: async () => send('tab/undo', { tabId: await tab, what: 'consent' }),
+  marks: async (wish) => send('tab/marks', { tabId: await tab, wish }),
   follow: async (how) => {
     await send('tab/follow', { tabId: await tab, how });
     leave();

@@ -102,9 +102,41 @@ inBrowsers('A page that lists stories', (stage) => {
     expect(markOf(changed, titleOf(3))).toBeUndefined();
 
     // All of it goes when asked.
-    const tabId = await extension.tabId(page);
-    expect(await extension.ask('tab/undo', { tabId, what: 'marks' })).toBe(true);
+    const popup = await extension.openAbout('/popup.html', page);
+    const press = (place: number) =>
+      until(
+        () =>
+          popup.evaluate(`(() => {
+            const button = document.querySelectorAll('.marks-line button')[${place}];
+            button?.click();
+            return button !== undefined;
+          })()`),
+        'the button',
+      );
+    const says = (words: string) =>
+      until(
+        () =>
+          popup.evaluate(
+            `document.querySelector('.marks-line')?.innerText.includes(${JSON.stringify(words)}) ?? false`,
+          ),
+        words,
+      );
+    await says('Headlines on this page are marked');
+    await press(0);
+    await says('Marks are hidden on this page.');
     expect(await page.evaluate(`${HOST}.length`)).toBe(0);
+    await press(0);
+    await says('Headlines on this page are marked');
+    await marksOn(page);
+    // Not on this site, though it is loaded anew; and there again without that.
+    await press(1);
+    await says('No headlines are marked');
+    expect(await page.evaluate(`${HOST}.length`)).toBe(0);
+    await page.goto(LONG_LISTING.url);
+    await press(0);
+    await says('Headlines on this page are marked');
+    await marksOn(page);
+    await popup.close();
 
     // The page's own handlers hear the click, and the link leads where it leads.
     await page.click(`a[href="${SOURCE_ARTICLE.url}"]`);

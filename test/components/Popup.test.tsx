@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Popup } from '../../components/Popup';
 import type { PopupHost } from '../../components/use-popup';
-import type { TabState } from '../../utils/platform/messages';
+import type { MarksState, MarksWish, TabState } from '../../utils/platform/messages';
 import type { ConsentOutcome, PageReport } from '../../utils/report';
 import { control, draw, expectNoObstacles, finding, noPlaces, press, settle, textOf } from './draw';
 
@@ -41,6 +41,7 @@ function hostOf(over: Partial<PopupHost> = {}) {
     read: vi.fn(async () => ({ content: textOf('The river rises.'), html: '<p>The river rises.</p>' })),
     places: noPlaces,
     undoConsent: vi.fn(async () => true),
+    marks: vi.fn(async (): Promise<MarksState> => null),
     follow: vi.fn(async () => {}),
     overrule: vi.fn(async () => {}),
     version: '1.2.3',
@@ -83,6 +84,37 @@ describe('the popup', () => {
       'Consent banner: tracking refused · Tool: Klaro · Pressed: “I decline”',
     );
     await expectNoObstacles(place);
+  });
+
+  it('hides the marks on the page or on its site, and shows them again', async () => {
+    let state: MarksState = 'shown';
+    const after = { hide: 'hidden', hideOnSite: 'off', show: 'shown' } as const;
+    const marks = vi.fn(async (wish: MarksWish | null) => {
+      if (wish) state = after[wish];
+      return state;
+    });
+    const place = await draw(<Popup host={hostOf({ marks })} />);
+    await settle();
+    const line = () => place.querySelector('.marks-line');
+    const buttons = () =>
+      [...(line()?.querySelectorAll('button') ?? [])].map(({ textContent }) => textContent);
+    expect(line()?.textContent).toContain('Headlines on this page are marked');
+    expect(buttons()).toEqual(['Hide marks here', 'Never on qoshe.example']);
+    await expectNoObstacles(place);
+    await press(place, 'Hide marks here');
+    expect(line()?.textContent).toContain('Marks are hidden on this page.');
+    await press(place, 'Never on qoshe.example');
+    expect(line()?.textContent).toContain('No headlines are marked on qoshe.example.');
+    expect(buttons()).toEqual(['Show marks again']);
+    await press(place, 'Show marks again');
+    expect(buttons()).toHaveLength(2);
+    expect(marks.mock.calls).toEqual([[null], ['hide'], ['hideOnSite'], ['show']]);
+  });
+
+  it('says nothing of marks where there are none', async () => {
+    const place = await draw(<Popup host={hostOf()} />);
+    await settle();
+    expect(place.querySelector('.marks-line')).toBeNull();
   });
 
   it('says on the original from where the reader came, and how much was shown there', async () => {

@@ -108,6 +108,7 @@ describe('the worker, asked of a listing', () => {
 
   it.each([
     ['the setting is off', { showForesight: false }, {}],
+    ['marks are off on the site', { marksOff: ['news.ycombinator.com'] }, {}],
     ['the site is off', { sitesOff: ['news.ycombinator.com'] }, {}],
     ['it is a frame', {}, { frameId: 3 }],
   ])('marks nothing when %s', async (_why, settings, change) => {
@@ -139,5 +140,39 @@ describe('the worker, asked of a listing', () => {
     expect(await handlers['page/listing']({ hrefs: stories }, at)).toBe(true);
     expect(await handlers['page/listing']({ hrefs: stories.slice(0, 3) }, at)).toBe(false);
     expect(await handlers['page/listing']({ hrefs: [] }, sender())).toBe(true);
+  });
+
+  it('shows and hides the marks of a page at the popup’s wish', async () => {
+    const tab = await fakeBrowser.tabs.create({ url: HN });
+    const tabId = tab.id ?? -1;
+    /** What the page's script is: none, or whether it shows marks. */
+    let shown: boolean | null = null;
+    const sent = vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(async (_tab, message) => {
+      if (shown === null) throw new Error('Receiving end does not exist.');
+      const { on } = (message as { payload: { on: boolean | null } }).payload;
+      shown = on ?? shown;
+      return shown;
+    });
+    const wish = (what: 'hide' | 'hideOnSite' | 'show' | null) =>
+      handlers['tab/marks']({ tabId, wish: what });
+    expect(await wish(null)).toBeNull();
+    shown = true;
+    expect(await wish(null)).toBe('shown');
+    expect(await wish('hide')).toBe('hidden');
+    expect(await wish(null)).toBe('hidden');
+    expect((await readSettings()).marksOff).toEqual([]);
+    expect(await wish('hideOnSite')).toBe('off');
+    expect((await readSettings()).marksOff).toEqual(['news.ycombinator.com']);
+    expect(injected).not.toHaveBeenCalled();
+    // Loaded anew it has no script of ours.
+    shown = null;
+    expect(await wish(null)).toBe('off');
+    expect(await wish('show')).toBe('shown');
+    expect((await readSettings()).marksOff).toEqual([]);
+    expect(injected.mock.calls).toEqual([['/listing.js']]);
+    await changeSettings({ showForesight: false });
+    shown = true;
+    expect(await wish(null)).toBeNull();
+    sent.mockRestore();
   });
 });

@@ -24,6 +24,7 @@ describe('settings', () => {
       consentMode: 'accept-all',
       runOn: 'onClick',
       sitesOff: ['a.example', 7, 'UP', 'a.example'],
+      marksOff: 'b.example',
     };
     expect(parseSettings(stored)).toEqual({ ...DEFAULT_SETTINGS, runOn: 'onClick', sitesOff: ['a.example'] });
   });

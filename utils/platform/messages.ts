@@ -19,7 +19,15 @@ import type { LeftWhy } from './session';
 import type { Settings, SiteConsent } from './settings';
 
 /** What can be undone on a page. */
-export type Undoable = 'consent' | 'notice' | 'marks';
+export type Undoable = 'consent' | 'notice';
+
+/**
+ * Whether the headlines of a tab's page are marked: `shown`; `hidden` until the page is loaded anew; `off` on its site;
+ * null where there are none to be marked.
+ */
+export type MarksState = 'shown' | 'hidden' | 'off' | null;
+/** What the reader does about marks: hides them on this page or on its site, or has them shown again on both. */
+export type MarksWish = 'hide' | 'hideOnSite' | 'show';
 
 /** What the worker knows of a tab. */
 export interface TabState {
@@ -121,6 +129,8 @@ export interface ToWorker {
   /** Judge the tab now, whatever the settings say of running unasked. */
   'tab/judge': { in: { tabId: number }; out: TabState };
   'tab/undo': { in: { tabId: number; what: Undoable }; out: boolean };
+  /** Asks how it is with the marks on a tab's page; with a wish, after that is done. */
+  'tab/marks': { in: { tabId: number; wish: MarksWish | null }; out: MarksState };
   /** The reader overrules the verdict on the body, or takes that back with null. Kept here, sent nowhere. */
   'tab/overrule': { in: { tabId: number; verdict: Overruling | null }; out: undefined };
   'tab/follow': { in: { tabId: number; how: 'opened' | 'search' }; out: undefined };
@@ -181,6 +191,8 @@ export interface ToWorker {
 /** Messages from the worker to the scripts in a page. */
 export interface ToPage {
   'undo/run': { what: Undoable };
+  /** Shows or hides the marks, or only asks (null); the answer is whether they are shown. */
+  'marks/show': { on: boolean | null };
   'engine/message': { message: unknown };
   /** A frame, known by its address, could not clear its banner; `pressed` is what it pressed in vain, or null. */
   'frame/failed': { url: string; pressed: string | null };

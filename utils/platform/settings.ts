@@ -32,6 +32,8 @@ const Settings = v.object({
   openAtPlace: v.boolean(),
   /** Mark what is known of the stories that an aggregator's pages list. */
   showForesight: v.boolean(),
+  /** Host names on whose pages no stories are marked. */
+  marksOff: v.array(Host),
   /** Keep the ledger of original links. */
   keepLedger: v.boolean(),
   /** How long an article stays in the ledger after it was last seen. */
@@ -54,6 +56,7 @@ export const DEFAULT_SETTINGS: Settings = {
   showNotice: true,
   openAtPlace: true,
   showForesight: true,
+  marksOff: [],
   keepLedger: true,
   retention: 'forever',
   followHistory: false,
@@ -97,16 +100,18 @@ export function parseSettings(stored: unknown): Settings {
     const result = v.safeParse(Settings.entries[key], current[key]);
     return (result.success ? result.output : DEFAULT_SETTINGS[key]) as Settings[K];
   };
-  const sitesOff = Array.isArray(current.sitesOff) ? current.sitesOff.filter((host) => v.is(Host, host)) : [];
+  const hosts = (stored: unknown): string[] =>
+    Array.isArray(stored) ? [...new Set(stored.filter((host) => v.is(Host, host)))] : [];
   return {
     version: SETTINGS_VERSION,
     consentMode: field('consentMode'),
     consentSites: soundSites(current.consentSites),
     runOn: field('runOn'),
-    sitesOff: [...new Set(sitesOff)],
+    sitesOff: hosts(current.sitesOff),
     showNotice: field('showNotice'),
     openAtPlace: field('openAtPlace'),
     showForesight: field('showForesight'),
+    marksOff: hosts(current.marksOff),
     keepLedger: field('keepLedger'),
     retention: field('retention'),
     followHistory: field('followHistory'),

@@ -9,6 +9,12 @@ export async function switchSite(site: string, off: boolean): Promise<void> {
   await changeSettings({ sitesOff: off ? [...others, site] : others });
 }
 
+/** Has stories that a site's pages list no longer marked, or marked again. */
+export async function switchMarks(site: string, off: boolean): Promise<void> {
+  const others = (await readSettings()).marksOff.filter((other) => other !== site);
+  await changeSettings({ marksOff: off ? [...others, site] : others });
+}
+
 /**
  * Sets what is done about banners on a site.
  *

@@ -6,9 +6,12 @@ import { MIN_HOSTS } from '../../listing/headline';
 import { aggregatorPage } from '../../rules/aggregators';
 import { type Behind, behind, linksLikeAggregator } from '../../source/behind';
 import { isSameSite } from '../../source/domains';
+import { browser } from '../browser';
 import { inject } from '../inject';
 import type { Handlers, Sender } from '../listen';
+import type { MarksState } from '../messages';
 import { readSettings, type Settings, siteOf } from '../settings';
+import { switchMarks } from '../site';
 
 /** Shorter titles are borne by many stories ("Live updates"). */
 const MIN_TITLE_CHARS = 24;
@@ -51,9 +54,19 @@ export function foresee(
 }
 
 /** Are stories on this page to be marked at all? */
-function isWanted({ showForesight, sitesOff }: Settings, { frameId, url }: Sender): boolean {
+function isWanted({ showForesight, marksOff, sitesOff }: Settings, { frameId, url }: Sender): boolean {
   const site = siteOf(url);
-  return frameId === 0 && showForesight && site !== null && !sitesOff.includes(site);
+  return (
+    frameId === 0 && showForesight && site !== null && !sitesOff.includes(site) && !marksOff.includes(site)
+  );
+}
+
+/** Shows or hides the marks on a tab's page, or only asks: are they shown? Null where none are to be. */
+async function showMarks(tabId: number, on: boolean | null): Promise<boolean | null> {
+  const shown: unknown = await browser.tabs
+    .sendMessage(tabId, { kind: 'marks/show', payload: { on } }, { frameId: 0 })
+    .catch(() => null);
+  return typeof shown === 'boolean' ? shown : null;
 }
 
 /** May the page be a listing, before its links are looked at? */
@@ -95,6 +108,19 @@ export function listingHandlers(ledger: Ledger) {
         if (!isWanted(await readSettings(), sender)) return false;
         const page = aggregatorPage(sender.url);
         return page ? page.kind !== 'article' : linksLikeAggregator(hrefs, sender.url);
+      },
+      'tab/marks': async ({ tabId, wish }): Promise<MarksState> => {
+        const [tab, settings] = await Promise.all([browser.tabs.get(tabId), readSettings()]);
+        const site = siteOf(tab.url);
+        if (site === null || !settings.showForesight || settings.sitesOff.includes(site)) return null;
+        if (wish === 'hideOnSite' || (wish === 'show' && settings.marksOff.includes(site)))
+          await switchMarks(site, wish === 'hideOnSite');
+        else if (wish === null && settings.marksOff.includes(site)) return 'off';
+        const shown = await showMarks(tabId, wish === null ? null : wish === 'show');
+        if (wish === 'hideOnSite') return 'off';
+        if (shown !== null) return shown ? 'shown' : 'hidden';
+        // It was off when the page was loaded, so nothing that draws is there yet.
+        return wish === 'show' && (await inject(tabId, 'listing')) ? 'shown' : null;
       },
       'page/links': async ({ links }, sender) =>
         isWanted(await readSettings(), sender) ? foreseeAll(links, sender) : null,
