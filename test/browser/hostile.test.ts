@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import {
   BAD_JSON_LD,
   BAD_SOURCES,
+  BENT_NATIVES,
   CIRCLE,
   DEEP_NESTING,
   DISGUISED,
@@ -13,12 +14,15 @@ import {
   MANY_SPANS,
   RACING_FRAMES,
   SCRIPT_IN_TITLE,
+  SPYING_ARTICLE,
   SVG_DOCUMENT,
   XML_DOCUMENT,
 } from '../fixtures/hostile.ts';
 import type { SamplePage } from '../fixtures/page.ts';
+import { filesBelow } from '../tools/built.ts';
 import { openFresh } from '../tools/extension.ts';
 import { until } from '../tools/session.ts';
+import { builtExtension } from '../tools/start.ts';
 import { inBrowsers } from './stage.ts';
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -154,6 +158,46 @@ inBrowsers('Pages that are broken or mean', (stage) => {
     const records = await extension.ledger();
     expect(records.map(({ title }) => title)).toEqual(['Two frames']);
     expect(Object.keys(records[0]?.visits ?? {})).toHaveLength(1);
+    await page.close();
+  });
+
+  it('cannot tell that anybody reads them with an extension, where there is nothing to say', async () => {
+    const { session, extension } = stage();
+    const page = await openFresh(session, SPYING_ARTICLE.url);
+    const { report } = await extension.stateWhen(page, 'a verdict', ({ report }) => report?.article != null);
+    expect(report?.article?.body.verdict).toBe('complete');
+    // Its text is taken out, too, while the page watches.
+    const popup = await extension.openAbout('/popup.html', page);
+    await until(
+      () => popup.evaluate(`document.querySelector('.reading .text') !== null`),
+      'the text',
+      20_000,
+    );
+    await popup.close();
+    await pause(2500);
+    const paths = filesBelow(builtExtension(session.browser)).map((path) => `/${path}`);
+    expect(paths).toContain('/sentinel.js');
+    const seen = await page.evaluate<Record<string, unknown>>(
+      `filesOf(${JSON.stringify(session.origin)}, ${JSON.stringify(paths.filter((path) => /\.(?:js|svg|png|html|json)$/.test(path)))}).then(() => seen)`,
+    );
+    const calls = (seen.calls as string[]).filter((name) => name !== 'fetch');
+    expect({ ...seen, calls }).toEqual({
+      calls: [],
+      changes: 0,
+      messages: 0,
+      events: [],
+      made: 1,
+      files: [],
+      globals: [],
+      quiet: false,
+    });
+    await page.close();
+  });
+
+  it('may bend every tool of their own world', async () => {
+    const { page, article } = await judged(BENT_NATIVES);
+    expect(article?.title).toBe('A page that bends its tools');
+    expect(article?.body.verdict).toBe('cut');
     await page.close();
   });
 
