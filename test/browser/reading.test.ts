@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { build } from 'vite';
 import { beforeAll, expect, it } from 'vitest';
+import { turningMarkup } from '../fixtures/mean.ts';
 import { samplePage } from '../fixtures/pages.ts';
 import { openFresh } from '../tools/extension.ts';
 import { type Page, until } from '../tools/session.ts';
@@ -102,6 +104,38 @@ inBrowsers('The reading view', (stage) => {
     }
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(await page.evaluate('times')).toBe(0);
+    await page.close();
+  });
+
+  it('shows nothing that acts of markup whose meaning turns when it is read again', async () => {
+    const page = await withParts('twin-semantic-dots-en');
+    const cases = fc.sample(turningMarkup, { numRuns: 4000, seed: 20_260_101 });
+    const faults = await page.evaluate<string[]>(`(async () => {
+      let times = 0;
+      globalThis.ran = () => { times += 1; };
+      const forbidden = 'script,iframe,form,input,button,style,svg,base,meta,template,noscript,object,embed,textarea,select,title,' +
+        'foreignObject,annotation-xml,mglyph,xmp,plaintext,frameset,link,[style],[id],[name],[class]';
+      const acts = (root) => root.querySelector(forbidden) !== null || [...root.querySelectorAll('*')].some((element) =>
+        [...element.attributes].some(({ name, value }) => name.startsWith('on') || /^\\s*(?:javascript|data|vbscript):/i.test(value)));
+      const faults = [];
+      for (const html of ${JSON.stringify(cases)}) {
+        const startMs = performance.now();
+        const once = document.createElement('div');
+        once.append(Reading.sanitiseToFragment(html, document));
+        // What is kept is written out, read again and sanitised again; a reader's copy of it may be read by anybody's parser.
+        const twice = document.createElement('div');
+        twice.innerHTML = once.innerHTML;
+        const again = document.createElement('div');
+        again.append(Reading.sanitiseToFragment(once.innerHTML, document));
+        const tookMs = performance.now() - startMs;
+        if (acts(once) || acts(twice) || acts(again) || tookMs > 250) faults.push(html);
+        document.body.append(once, twice, again);
+        once.remove(); twice.remove(); again.remove();
+      }
+      await new Promise((then) => setTimeout(then, 500));
+      return times ? [...faults, 'ran ' + times + ' times'] : faults;
+    })()`);
+    expect(faults).toEqual([]);
     await page.close();
   });
 

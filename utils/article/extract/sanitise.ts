@@ -108,6 +108,10 @@ export function sanitiseToMarkup(root: Element): string {
  * @param doc the document the nodes are going to be shown in; only when they are put there, pictures are fetched
  */
 export function sanitiseToFragment(html: string, doc: Document): DocumentFragment {
-  const fragment = purify().sanitize(html, { ...CONFIG, RETURN_DOM_FRAGMENT: true });
-  return doc.importNode(fragment, true);
+  // Nothing is given where the markup makes no body: a frameset does.
+  const fragment: DocumentFragment | null = purify().sanitize(html, {
+    ...CONFIG,
+    RETURN_DOM_FRAGMENT: true,
+  });
+  return fragment ? doc.importNode(fragment, true) : doc.createDocumentFragment();
 }
