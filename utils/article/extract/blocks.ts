@@ -3,25 +3,25 @@ import { countWords, fold } from './fold';
 
 export interface Block {
   /** The nodes that make the block: one element, or a run of inline nodes between blocks. */
-  nodes: ChildNode[];
+  readonly nodes: ChildNode[];
   /** Folded, for rules. */
-  text: string;
-  words: number;
+  readonly text: string;
+  readonly words: number;
   /** Share of the characters that stand in links, 0 to 1. */
-  linkShare: number;
+  readonly linkShare: number;
   /** Lower-case name of the element that holds the text. */
-  tag: string;
-  isHeading: boolean;
-  endsSentence: boolean;
-  hasMedia: boolean;
-  inFigure: boolean;
-  inQuote: boolean;
-  inTable: boolean;
-  inPre: boolean;
+  readonly tag: string;
+  readonly isHeading: boolean;
+  readonly endsSentence: boolean;
+  readonly hasMedia: boolean;
+  readonly inFigure: boolean;
+  readonly inQuote: boolean;
+  readonly inTable: boolean;
+  readonly inPre: boolean;
   /** The closest list, or null. */
-  list: Element | null;
+  readonly list: Element | null;
   /** Reads like running text: many words, or a sentence, few of them in links. */
-  isProse: boolean;
+  readonly isProse: boolean;
 }
 
 const BLOCK_TAGS = new Set(
@@ -29,6 +29,7 @@ const BLOCK_TAGS = new Set(
     ' ',
   ),
 );
+const BLOCKS = Array.from(BLOCK_TAGS).join(', ');
 const MEDIA = 'img, picture, video, audio, iframe, svg, math';
 
 export const isElement = (node: Node): node is Element => node.nodeType === 1;
@@ -59,51 +60,91 @@ function linkChars(nodes: readonly Node[]): number {
   let chars = 0;
   for (const node of nodes) {
     if (!isElement(node)) continue;
-    const links = node.localName === 'a' ? [node] : Array.from(node.querySelectorAll('a'));
-    for (const link of links) chars += (link.textContent ?? '').trim().length;
+    if (node.localName === 'a') chars += (node.textContent ?? '').trim().length;
+    else if (node.firstElementChild)
+      for (const link of node.querySelectorAll('a')) chars += (link.textContent ?? '').trim().length;
   }
   return chars;
 }
 
+const holdsMedia = (nodes: readonly Node[]) =>
+  nodes.some((node) => isElement(node) && (node.matches(MEDIA) || node.querySelector(MEDIA) !== null));
+
+const HEADING = /^h[1-6]$/;
 const SENTENCE_END = /[.!?…:;。!?।॥۔؟]["”’'»」』)\]]*$/u;
 
+/** Who asks for blocks mostly needs one or two things of each: what costs is told when it is asked for, and kept. */
+class ReadBlock implements Block {
+  readonly inFigure: boolean;
+  readonly inQuote: boolean;
+  readonly inTable: boolean;
+  readonly inPre: boolean;
+  readonly list: Element | null;
+  readonly isHeading: boolean;
+  readonly words: number;
+  readonly #inLink: boolean;
+  readonly #raw: string;
+  #text: string | undefined;
+  #linkShare: number | undefined;
+  #hasMedia: boolean | undefined;
+  #isProse: boolean | undefined;
+
+  constructor(
+    readonly nodes: ChildNode[],
+    raw: string,
+    readonly tag: string,
+    place: Place,
+  ) {
+    this.inFigure = place.inFigure;
+    this.inQuote = place.inQuote;
+    this.inTable = place.inTable;
+    this.inPre = place.inPre;
+    this.list = place.list;
+    this.isHeading = HEADING.test(tag);
+    this.words = countWords(raw);
+    this.#inLink = place.inLink;
+    this.#raw = raw;
+  }
+
+  get text(): string {
+    this.#text ??= fold(this.#raw);
+    return this.#text;
+  }
+
+  get linkShare(): number {
+    this.#linkShare ??=
+      this.#raw === '' ? 0 : this.#inLink ? 1 : Math.min(1, linkChars(this.nodes) / this.#raw.length);
+    return this.#linkShare;
+  }
+
+  get endsSentence(): boolean {
+    return SENTENCE_END.test(this.#raw);
+  }
+
+  get hasMedia(): boolean {
+    this.#hasMedia ??= holdsMedia(this.nodes);
+    return this.#hasMedia;
+  }
+
+  get isProse(): boolean {
+    this.#isProse ??=
+      !this.inFigure &&
+      ((this.words >= 20 && this.linkShare < 0.35) ||
+        (this.words >= 8 && this.endsSentence && this.linkShare < 0.3));
+    return this.#isProse;
+  }
+}
+
 function blockOf(nodes: ChildNode[], holder: Element, place: Place): Block | null {
-  const raw = nodes
-    .map((node) => node.textContent ?? '')
-    .join('')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-  const hasMedia = nodes.some(
-    (node) => isElement(node) && (node.matches(MEDIA) || node.querySelector(MEDIA) !== null),
-  );
-  if (raw === '' && !hasMedia) return null;
-  const words = countWords(raw);
-  const linkShare = raw === '' ? 0 : place.inLink ? 1 : Math.min(1, linkChars(nodes) / raw.length);
-  const endsSentence = SENTENCE_END.test(raw);
-  return {
-    inFigure: place.inFigure,
-    inQuote: place.inQuote,
-    inTable: place.inTable,
-    inPre: place.inPre,
-    list: place.list,
-    nodes,
-    text: fold(raw),
-    words,
-    linkShare,
-    tag: holder.localName,
-    isHeading: /^h[1-6]$/.test(holder.localName),
-    endsSentence,
-    hasMedia,
-    isProse:
-      !place.inFigure &&
-      ((words >= 20 && linkShare < 0.35) || (words >= 8 && endsSentence && linkShare < 0.3)),
-  };
+  let text = '';
+  for (const node of nodes) text += node.nodeType === 3 ? node.nodeValue : node.textContent;
+  const raw = text.replaceAll(/\s+/g, ' ').trim();
+  return raw === '' && !holdsMedia(nodes) ? null : new ReadBlock(nodes, raw, holder.localName, place);
 }
 
 /** Whether an element holds blocks; inline elements that wrap blocks count as blocks themselves. */
 const holdsBlocks = (element: Element) =>
-  element.firstElementChild !== null &&
-  Array.from(element.querySelectorAll('*')).some(({ localName }) => BLOCK_TAGS.has(localName));
+  element.firstElementChild !== null && element.querySelector(BLOCKS) !== null;
 
 /** All blocks under an element, in document order. Depth costs no stack. */
 export function blocksOf(root: Element): Block[] {

@@ -2,6 +2,7 @@
 import { type Block, blocksOf, isElement } from './blocks';
 import { isAsideName, isLabel, isPlea, isShaped, isWayName } from './labels';
 import { isConsentNotice } from './prepare';
+import { isBlank } from './spare';
 
 const LABEL_WORDS = 18;
 /** A text under a story's title that is longer says more than what the story is about. */
@@ -168,9 +169,8 @@ function storiesAtTheEnd(blocks: readonly Block[]): Block[] {
 function dropAsides(root: Element): void {
   const limit = Math.min(ASIDE_CHARS, (root.textContent?.length ?? 0) * ASIDE_SHARE);
   for (const element of Array.from(root.querySelectorAll('[id], [class]'))) {
-    if (element.matches(NO_CONTAINER)) continue;
     const isAside = isAsideName(element);
-    if (!isAside && !isWayName(element)) continue;
+    if ((!isAside && !isWayName(element)) || element.matches(NO_CONTAINER)) continue;
     if ((element.textContent?.length ?? 0) >= limit || !root.contains(element)) continue;
     if (isAside || linkedShare(element) > WAY_LINKS) element.remove();
   }
@@ -244,7 +244,7 @@ function isCaption(block: Block): boolean {
   if (block.inFigure) return holder.closest('figcaption') === null;
   return (
     !block.isHeading &&
-    (CREDITED.test(block.text) || (holder.closest(CAPTION_CLASS) !== null && !block.isProse))
+    (CREDITED.test(block.text) || (!block.isProse && holder.closest(CAPTION_CLASS) !== null))
   );
 }
 
@@ -260,19 +260,25 @@ function markCaptions(blocks: readonly Block[]): void {
   }
 }
 
-const KEPT_EMPTY = 'img, picture, video, audio, iframe, svg, math, table, hr, br';
+const KEPT_EMPTY = new Set('img picture video audio iframe svg math table hr br'.split(' '));
+const KEPT_PARTS = new Set('source track col td th tr tbody thead'.split(' '));
 
 /** Takes away what is empty now, from the inside out. */
 function removeEmpty(root: Element): void {
+  const full = new Set<Node | null>();
   for (const element of Array.from(root.querySelectorAll('*')).reverse()) {
-    if (element.matches(`${KEPT_EMPTY}, source, track, col, td, th, tr, tbody, thead`)) continue;
-    if (
-      (element.textContent ?? '').trim() === '' &&
-      !element.querySelector(KEPT_EMPTY) &&
-      !element.closest('svg, math')
-    )
+    if (full.has(element) || KEPT_EMPTY.has(element.localName) || hasOwnText(element)) {
+      full.add(element.parentNode);
+    } else if (!KEPT_PARTS.has(element.localName) && !element.closest('svg, math')) {
       element.remove();
+    }
   }
+}
+
+function hasOwnText(element: Element): boolean {
+  for (let node = element.firstChild; node; node = node.nextSibling)
+    if (node.nodeType === 3 && !isBlank(node)) return true;
+  return false;
 }
 
 /**

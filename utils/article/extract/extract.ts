@@ -49,7 +49,8 @@ function directionOf(declared: string | null | undefined, text: string): 'ltr' |
   const dir = declared?.toLowerCase();
   if (dir === 'rtl' || dir === 'ltr') return dir;
   const sample = text.slice(0, 2000);
-  return (sample.match(RTL)?.length ?? 0) * 2 > (sample.match(LETTER)?.length ?? 0) ? 'rtl' : 'ltr';
+  const rtl = sample.match(RTL)?.length ?? 0;
+  return rtl > 0 && rtl * 2 > (sample.match(LETTER)?.length ?? 0) ? 'rtl' : 'ltr';
 }
 
 const textOf = (value: string | null | undefined, maxChars: number) =>
@@ -57,12 +58,11 @@ const textOf = (value: string | null | undefined, maxChars: number) =>
 
 /** Takes the site's own name off a title: `Site: a title`, `A title | Site`. */
 function withoutSiteName(title: string, url: string): string {
-  const host = URL.canParse(url) ? new URL(url).hostname : '';
   const isSite = (part: string | undefined) => {
     const name = fold(part ?? '').replaceAll(/[^\p{L}\p{N}]+/gu, '');
     return (
       name.length >= 3 &&
-      host
+      (URL.parse(url)?.hostname ?? '')
         .split('.')
         .slice(0, -1)
         .some((label) => label.replaceAll('-', '') === name)
@@ -77,9 +77,10 @@ function withoutSiteName(title: string, url: string): string {
 /** A heading whose words begin the document's title is the title without the outlet's name. */
 function titleOf(document: Document, url: string, found: string | null): string {
   const pageTitle = textOf(document.title, 400) ?? '';
-  for (const heading of Array.from(document.querySelectorAll('h1'))) {
+  const folded = fold(pageTitle);
+  for (const heading of document.querySelectorAll('h1')) {
     const text = textOf(heading.textContent, 400);
-    if (text && text.length >= 3 && fold(pageTitle).startsWith(fold(text))) return text;
+    if (text && text.length >= 3 && folded.startsWith(fold(text))) return text;
   }
   return withoutSiteName(found ?? pageTitle, url);
 }
@@ -112,8 +113,9 @@ function freeCells(root: Element): void {
 
 /** Takes out headings that only repeat the title. */
 function dropTitle(root: Element, title: string): void {
-  for (const heading of Array.from(root.querySelectorAll('h1, h2'))) {
-    if (fold(heading.textContent ?? '') === fold(title)) heading.remove();
+  const folded = fold(title);
+  for (const heading of root.querySelectorAll('h1, h2')) {
+    if (fold(heading.textContent ?? '') === folded) heading.remove();
   }
 }
 

@@ -2,10 +2,16 @@
 import { type Block, blocksOf } from './blocks';
 
 /** Parts that are seldom the article; dropped only where they do not hold most of the text. */
-const ASIDE = `nav, footer, aside, form, noscript, dialog, [role="navigation"], [role="complementary"],
-  [role="contentinfo"], [role="dialog"], [aria-modal="true"], [class*="comment" i], [id*="comment" i],
-  [class*="related" i], [class*="sidebar" i], [id*="sidebar" i], [class*="footer" i], [class*="newsletter" i],
-  [class*="recommend" i], [class*="popup" i], [class*="modal" i], [class*="promo" i]`;
+const ASIDE =
+  'nav, footer, aside, form, noscript, dialog, [role="navigation"], [role="complementary"], [role="contentinfo"], [role="dialog"], [aria-modal="true"]';
+/** What their classes and identifiers say; patterns are several times faster than a selector with a part for each word. */
+const ASIDE_CLASS = /comment|related|sidebar|footer|newsletter|recommend|popup|modal|promo/i;
+const ASIDE_ID = /comment|sidebar/i;
+
+const isAside = (element: Element) =>
+  ASIDE_CLASS.test(element.getAttribute('class') ?? '') ||
+  ASIDE_ID.test(element.getAttribute('id') ?? '') ||
+  element.matches(ASIDE);
 
 /** Share of the page's prose that the element must hold. */
 const SHARE = 0.85;
@@ -21,9 +27,13 @@ export const proseWords = (blocks: readonly Block[]) =>
  */
 export function proseRoot(body: Element): { root: Element; words: number } | null {
   const pageChars = body.textContent?.length ?? 0;
-  for (const element of Array.from(body.querySelectorAll(ASIDE))) {
-    if ((element.textContent?.length ?? 0) < pageChars / 2 && !element.querySelector('article, main'))
-      element.remove();
+  let removed: Element | null = null;
+  for (const element of body.querySelectorAll(`${ASIDE}, [class], [id]`)) {
+    if (removed?.contains(element) || !isAside(element)) continue;
+    if ((element.textContent?.length ?? 0) >= pageChars / 2 || element.querySelector('article, main'))
+      continue;
+    element.remove();
+    removed = element;
   }
   const held = new Map<Element, number>();
   let words = 0;

@@ -6,7 +6,7 @@ import { type Block, blocksOf } from './blocks';
 import { declares } from './declared-body';
 import { isAsideName, isLabel, isWayName } from './labels';
 import { proseWords } from './prose-root';
-import { type Spare, textsOf } from './spare';
+import { isBlank, type Spare, textsOf } from './spare';
 
 /** Share of the kept text that the element around the article holds. */
 const HOLDS = 0.9;
@@ -21,13 +21,19 @@ const HEADING_WORDS = 16;
 const NEVER =
   'nav, footer, aside, form, header, figure, dialog, noscript, script, svg, iframe, select, textarea, button, [role="navigation"], [role="complementary"], [role="dialog"], [role="contentinfo"], [role="banner"], [aria-hidden="true"]';
 
-const isBlank = (node: Node) => (node.nodeValue ?? '').trim() === '';
+/** The first text that is more than spaces. */
+function firstTextOf(element: Element): Node | null {
+  const walker = element.ownerDocument.createTreeWalker(element, 4 /* NodeFilter.SHOW_TEXT */);
+  let node = walker.nextNode();
+  while (node && isBlank(node)) node = walker.nextNode();
+  return node;
+}
 
 const kindOf = (element: Element) => `${element.localName} ${element.getAttribute('class') ?? ''}`;
 const PLAIN = 'p, ul, ol, dl, li, dt, dd, blockquote, h2, h3, h4, h5, h6';
 
 /** Reads like a part of the article: sentences with few links, or a heading. */
-function belongs(element: Element, blocks: readonly Block[], amid: boolean): boolean {
+function belongs(element: Element, blocks: readonly Block[]): boolean {
   const words = blocks.reduce((sum, block) => sum + block.words, 0);
   if (words === 0) return false;
   const linked = blocks.reduce((sum, { linkShare, text }) => sum + linkShare * text.length, 0);
@@ -37,7 +43,6 @@ function belongs(element: Element, blocks: readonly Block[], amid: boolean): boo
   if (prose < words * PROSE_SHARE) {
     const [only] = blocks;
     return (
-      amid &&
       blocks.length === 1 &&
       only?.isHeading === true &&
       only.words >= 2 &&
@@ -46,12 +51,12 @@ function belongs(element: Element, blocks: readonly Block[], amid: boolean): boo
     );
   }
   // Teasers: headings that lead elsewhere.
-  if (blocks.filter(({ isHeading, linkShare }) => isHeading && linkShare > 0.8).length > 0) return false;
+  if (blocks.some(({ isHeading, linkShare }) => isHeading && linkShare > 0.8)) return false;
   if (blocks.some(({ text, words: count }) => count <= 18 && isLabel(text))) return false;
   // A picture with a sentence or two is a picture with its caption.
   if (element.querySelector('img, picture, video') && blocks.filter(({ isProse }) => isProse).length < 2)
     return false;
-  return amid && element.querySelector('input, textarea, form') === null;
+  return element.querySelector('input, textarea, form') === null;
 }
 
 /**
@@ -67,19 +72,18 @@ export function restore(
 ): void {
   const indexOf = new Map(given.map((node, index) => [node, index]));
   const kept = new Map<number, Node>();
-  const charsIn = new Map<Element, number>();
+  const direct = new Map<Element, number>();
   for (const text of textsOf(found)) {
     const index = indexOf.get(text);
     if (index === undefined || isBlank(text)) continue;
     kept.set(index, text);
     const parent = spareTexts[index]?.parentElement;
-    if (parent) charsIn.set(parent, (charsIn.get(parent) ?? 0) + (text.nodeValue?.length ?? 0));
+    if (parent) direct.set(parent, (direct.get(parent) ?? 0) + (text.nodeValue?.length ?? 0));
   }
-  for (const element of Array.from(body.querySelectorAll('*')).reverse()) {
-    const chars = charsIn.get(element);
-    const parent = element.parentElement;
-    if (chars && parent) charsIn.set(parent, (charsIn.get(parent) ?? 0) + chars);
-  }
+  const charsIn = new Map<Element, number>();
+  for (const [holder, chars] of direct)
+    for (let element: Element | null = holder; element; element = element.parentElement)
+      charsIn.set(element, (charsIn.get(element) ?? 0) + chars);
   const all = charsIn.get(body) ?? 0;
   if (all === 0) return;
   let region = body;
@@ -106,19 +110,20 @@ export function restore(
     const kinds = new Set(below.map(kindOf));
     for (const child of children) {
       if (charsIn.has(child)) continue;
+      // A part of a kind of its own is a box of something else more often than not.
+      if (!witness && !kinds.has(kindOf(child)) && !child.matches(PLAIN)) continue;
       if (
-        (child.textContent ?? '').trim().length < 8 ||
         child.matches(NEVER) ||
         isAsideName(child) ||
-        isWayName(child)
+        isWayName(child) ||
+        (child.textContent ?? '').trim().length < 8
       )
         continue;
-      // A part of a kind of its own is a box of something else more often than not.
-      if (!witness && !child.matches(PLAIN) && !kinds.has(kindOf(child))) continue;
-      const start = textsOf(child).find((text) => !isBlank(text));
+      const start = firstTextOf(child);
       const at = start ? (order.get(start) ?? 0) : 0;
+      if (at <= first || at >= last) continue;
       const blocks = blocksOf(child);
-      if (!belongs(child, blocks, at > first && at < last)) continue;
+      if (!belongs(child, blocks)) continue;
       if (witness && blocks.some(({ isProse, text }) => isProse && !declares(witness, text))) continue;
       insert(found, child, at, indexes, kept, lastInserted);
     }

@@ -15,6 +15,9 @@ export interface Spare {
   given: Node[];
 }
 
+/** Is a text only spaces? */
+export const isBlank = (text: Node): boolean => !/\S/.test(text.nodeValue ?? '');
+
 /** All text nodes, in document order. */
 export function textsOf(root: Element): Node[] {
   const walker = root.ownerDocument.createTreeWalker(root, 4 /* NodeFilter.SHOW_TEXT */);
