@@ -1,8 +1,8 @@
-/** The article of a page: prepared copy → Readability, unmodified → blocks that are no article dropped → sanitised. */
-import { Readability } from '@mozilla/readability';
+/** The article of a page: prepared copy → Readability (`engine.ts`) → blocks that are no article dropped → sanitised. */
 import { blocksOf } from './blocks';
 import { clean } from './clean';
 import { declaredBody } from './declared-body';
+import { Engine } from './engine';
 import { countWords, fold } from './fold';
 import { breakParagraphs } from './paragraphs';
 import { prepare } from './prepare';
@@ -156,7 +156,7 @@ export function extractNodes(document: Document, url: string): ExtractedNodes | 
   const pageWords = body ? countWords(body.textContent ?? '') : 0;
   const declaredText = declaredBody(document);
   const spare = body ? keepSpare(body) : () => null;
-  const article = new Readability<Node>(document, { serializer: (node) => node, keepClasses: true }).parse();
+  const article = new Engine(document, { serializer: (node) => node, keepClasses: true }).parse();
   const found = (article?.content as Element | null | undefined) ?? null;
   const root = better(found, pageWords, spare);
   if (!root) return null;
