@@ -106,6 +106,7 @@ export async function launchChromium({
   port,
   headless,
   given = [],
+  language,
 }: SessionOptions): Promise<{
   context: BrowserContext;
   downloads: string;
@@ -123,8 +124,11 @@ export async function launchChromium({
     viewport: headless ? VIEWPORT : null,
     ignoreHTTPSErrors: true,
     ignoreDefaultArgs: ['--disable-extensions', '--disable-back-forward-cache', '--enable-automation'],
+    // Linux takes the language of the interface from the environment, the others from the switch.
+    ...(language ? { env: { ...process.env, LANGUAGE: language } as Record<string, string> } : {}),
     args: [
       ...(headless ? ['--headless=new'] : []),
+      ...(language ? [`--lang=${language}`] : []),
       '--no-sandbox',
       '--disable-gpu',
       '--no-first-run',

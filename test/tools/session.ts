@@ -71,6 +71,8 @@ export interface SessionOptions {
    * has no such limit to be set.
    */
   storageMb?: number;
+  /** BCP 47 tag of the browser's own interface; without it, as the system has it. */
+  language?: string;
 }
 
 /** A full window, in CSS pixels, of the common kind. */

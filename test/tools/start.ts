@@ -28,7 +28,10 @@ export async function startBrowser(
     headless = true,
     mode,
     ...options
-  }: Pick<SessionOptions, 'port' | 'given' | 'storageMb'> & { headless?: boolean; mode?: 'faults' },
+  }: Pick<SessionOptions, 'port' | 'given' | 'storageMb' | 'language'> & {
+    headless?: boolean;
+    mode?: 'faults';
+  },
 ): Promise<Session> {
   const extension = builtExtension(name, mode);
   if (!existsSync(extension)) throw new Error('The extension is not built yet: npm run build');
