@@ -71,9 +71,18 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'scripting', 'activeTab', 'contextMenus', 'search'],
+    // Safari has no use for the last, nor for any of the optional ones; docs/stores.md tells what is missing there.
+    permissions: [
+      'storage',
+      'scripting',
+      'activeTab',
+      'contextMenus',
+      ...(browser === 'safari' ? [] : ['search']),
+    ],
     // Asked for only when the reader makes the choice that needs them.
-    optional_permissions: ['downloads', 'history', ...(browser === 'chrome' ? ['offscreen'] : [])],
+    ...(browser === 'safari'
+      ? {}
+      : { optional_permissions: ['downloads', 'history', ...(browser === 'chrome' ? ['offscreen'] : [])] }),
     host_permissions: HOSTS,
     content_security_policy: {
       // Firefox turns http into https in its own default, which an own one replaces.
@@ -100,6 +109,9 @@ export default defineConfig({
             gecko_android: { strict_min_version: '147.0' },
           },
         }
-      : { minimum_chrome_version: '128' }),
+      : browser === 'safari'
+        ? // The first with the Navigation API.
+          { browser_specific_settings: { safari: { strict_min_version: '26.2' } } }
+        : { minimum_chrome_version: '128' }),
   }),
 });

@@ -57,6 +57,8 @@ export async function allowFor(choice: keyof typeof NEEDED): Promise<boolean> {
     // Only Chromium knows, and needs, all of them.
     const named = browser.runtime.getManifest().optional_permissions ?? [];
     const permissions = NEEDED[choice].filter((name) => named.some((other) => other === name));
+    // Asked for nothing the browser would agree; where none is named (Safari) the choice cannot be had.
+    if (permissions.length === 0) return false;
     return await browser.permissions.request({ permissions: permissions as 'history'[] });
   } catch {
     return false;
