@@ -149,7 +149,7 @@ export function Popup({ host }: { host: PopupHost }) {
             </button>
           )}
           {finding && host.openBeside && (
-            <button type="button" onClick={actions.openBeside}>
+            <button type="button" class="open-beside" onClick={actions.openBeside}>
               {words('action_beside')}
             </button>
           )}

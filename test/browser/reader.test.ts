@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { expect, it } from 'vitest';
 import { samplePage } from '../fixtures/pages.ts';
 import { openFresh } from '../tools/extension.ts';
+import { pdfText } from '../tools/pdf.ts';
 import { type Page, until } from '../tools/session.ts';
 import { inBrowsers } from './stage.ts';
 
@@ -184,30 +185,67 @@ inBrowsers('The reader', (stage) => {
     await page.close();
   });
 
-  it('stands beside the page and follows the tabs', async () => {
+  it('is printed whole, with its source and without buttons', async () => {
+    const [page, reader] = await read(LONG, '/reader.html');
+    const { truth } = samplePage(LONG);
+    await reader.evaluate(`(document.querySelector('#appearance [value="black"]').click(), true)`);
+    await until(() => reader.evaluate(`document.documentElement.dataset.theme === 'black'`), 'black');
+    // As much larger that it takes several sheets.
+    await reader.evaluate(`(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('.reader .text { font-size: 26pt !important }');
+      document.adoptedStyleSheets.push(sheet);
+    })()`);
+    // Lines end anywhere on paper, words at hyphens, and fonts join letters.
+    const letters = (text: string) => text.normalize('NFKC').replaceAll(/[^\p{L}\p{N}]/gu, '');
+    const sheets = pdfText(await reader.pdf()).map(letters);
+    const printed = sheets.join('');
+    expect(sheets.length).toBeGreaterThan(1);
+    for (const text of [truth?.title ?? '?', ...(truth?.paragraphs ?? ['?'])])
+      expect.soft(printed).toContain(letters(text));
+    expect(printed).toContain(letters(samplePage(LONG).url));
+    expect(printed).toContain(letters('The text on this page stops here.'));
+    const controls = await reader.evaluate<string[]>(
+      `[...document.querySelectorAll('.bar, .reader-foot, button, summary, input')].map(({ innerText, ariaLabel }) => innerText || ariaLabel || '')`,
+    );
+    expect(controls.length).toBeGreaterThan(5);
+    for (const control of controls.map(letters).filter(({ length }) => length > 3))
+      expect.soft(printed).not.toContain(control);
+    await stage().extension.reset();
+    for (const each of [reader, page]) await each.close();
+  });
+
+  it('stands beside the page at a press in the popup, and follows the tabs', async () => {
     const { session, extension } = stage();
     const first = await openFresh(session, samplePage(LONG).url);
-    const panel = await session.openOwn('/sidepanel.html');
-    const heading = (title: string | undefined) =>
-      until(
-        () =>
-          panel.evaluate(
-            `document.querySelector('.reading h1')?.textContent === ${JSON.stringify(title)} && ${hasText}`,
-          ),
-        title ?? '',
-      );
+    await extension.stateWhen(first, 'the article', ({ report }) => report?.article != null);
+    const popup = await extension.openAbout('/popup.html', first);
+    await popup.toFront();
+    await until(() => popup.evaluate(`document.querySelector('.open-beside') !== null`), 'the button');
+    // Nothing else in this browser opens it.
+    await popup.click('.open-beside');
+    await until(async () => (await extension.besideText()) !== null, 'the panel');
+    await popup.close();
+    const shows = (id: string) =>
+      until(async () => {
+        const text = await extension.besideText();
+        const { truth } = samplePage(id);
+        return (
+          text?.includes(truth?.title ?? '?') && text.includes(truth?.paragraphs[1]?.slice(0, 40) ?? '?')
+        );
+      }, id);
     await first.toFront();
-    await heading(samplePage(LONG).truth?.title);
-    const other = samplePage('twin-soup-bare-tr');
-    const second = await openFresh(session, other.url);
+    await shows(LONG);
+    const other = 'twin-soup-bare-tr';
+    const second = await openFresh(session, samplePage(other).url);
     await second.toFront();
-    await heading(other.truth?.title);
+    await shows(other);
     await first.toFront();
-    await heading(samplePage(LONG).truth?.title);
+    await shows(LONG);
     // A page without an article says so.
     await first.goto(samplePage('listing-outlet').url);
-    await until(() => panel.evaluate(`document.querySelector('.state h1') !== null`), 'the empty panel');
-    for (const page of [first, second, panel]) await page.close();
+    await until(async () => (await extension.besideText())?.includes('No article here'), 'the empty panel');
+    for (const page of [first, second]) await page.close();
     await extension.reset();
   });
 });

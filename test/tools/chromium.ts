@@ -43,6 +43,12 @@ function pageOf(page: PlaywrightPage): Page {
     screenshot: async (path) => {
       await page.screenshot({ path });
     },
+    pdf: async () => {
+      const target = await page.context().newCDPSession(page);
+      const { data } = await target.send('Page.printToPDF', {});
+      await target.detach();
+      return Buffer.from(data, 'base64');
+    },
     close: () => page.close(),
   };
 }

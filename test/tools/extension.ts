@@ -50,6 +50,8 @@ export interface Extension {
   marks(page: Page): Promise<SeenMark[] | null>;
   /** What the toolbar shows for the page. */
   badge(page: Page): Promise<string>;
+  /** The words of the panel beside the page, or null while it is closed. */
+  besideText(): Promise<string | null>;
   /** Every tab, also those that pages opened and the driver cannot reach. */
   tabs(): Promise<{ id: number; url: string }[]>;
   /** Runs a function, given as source, in a tab's page, in the extension's own world. */
@@ -196,6 +198,11 @@ export async function driveAgain(session: Session): Promise<Extension> {
     ledger: async () => (await ask('ledger/list', { search: '', offset: 0, limit: 1000 })).records,
     notice: async (page) => inTab<SeenNotice | null>(await tabId(page), LOOK_AT_NOTICE),
     marks: async (page) => inTab<SeenMark[] | null>(await tabId(page), LOOK_AT_MARKS),
+    besideText: () =>
+      run(
+        `const views = api.extension.getViews();
+         return views.find(({ location }) => location.pathname === '/sidepanel.html')?.document.body.innerText ?? null;`,
+      ),
     tabs: () => run(`return (await api.tabs.query({})).map(({ id, url }) => ({ id, url: url ?? '' }));`),
     inTab,
     closeTab: (id) => run(`await api.tabs.remove(${id});`),

@@ -45,6 +45,7 @@ function pageOf(page: PuppeteerPage): Page {
     screenshot: async (path) => {
       await page.screenshot({ path: path as `${string}.png` });
     },
+    pdf: async () => Buffer.from(await page.pdf()),
     close: () => page.close(),
   };
 }

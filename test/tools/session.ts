@@ -26,6 +26,8 @@ export interface Page {
   /** Size of the page inside the window, in CSS pixels. */
   resize(width: number, height: number): Promise<void>;
   screenshot(path: string): Promise<void>;
+  /** The page as it is printed. */
+  pdf(): Promise<Buffer>;
   close(): Promise<void>;
 }
 
