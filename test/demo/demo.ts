@@ -5,6 +5,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { LONG_LISTING } from '../fixtures/foresight.ts';
 import { samplePage } from '../fixtures/pages.ts';
 import { BROWSERS, type BrowserName, findBrowser } from '../tools/browsers.ts';
 import { driveExtension, type Extension } from '../tools/extension.ts';
@@ -148,12 +149,13 @@ async function measurePopup(extension: Extension, page: Page): Promise<{ paintMs
   return { paintMs: median(paints), textMs: median(texts) };
 }
 
-/** Pictures of the extension's own pages: popup and reader about the page, and the ledger. */
+/** Pictures of the extension's own pages, popup and reader about a page that was looked at; and of a list of headlines. */
 async function picture(
   session: Session,
   extension: Extension,
   page: Page | null,
   folder: string,
+  listing: string | null,
 ): Promise<void> {
   const shoot = async (own: Page, name: string, width: number, height: number, ready: string) => {
     await own.resize(width, height).catch(() => {});
@@ -166,6 +168,19 @@ async function picture(
   if (page) {
     await shoot(await extension.openAbout('/popup.html', page), 'popup', 420, 600, isRead);
     await shoot(await extension.openAbout('/reader.html', page), 'reader', 1100, 900, isRead);
+  }
+  await shoot(
+    await session.openOwn('/welcome.html'),
+    'welcome',
+    1100,
+    900,
+    `document.querySelector('input') !== null`,
+  );
+  if (listing) {
+    const list = await session.open(listing);
+    const isMarked = async () => (await extension.marks(list))?.some(({ words }) => words !== '');
+    await until(isMarked, 'the marks', 5_000).catch(() => {});
+    await shoot(list, 'headlines', 1100, 420, 'true');
   }
   await shoot(
     await session.openOwn('/ledger.html'),
@@ -200,7 +215,13 @@ async function main(): Promise<void> {
   }
   console.log(`\n${asTable(looks)}\n`);
 
-  await picture(session, extension, first, folder);
+  await picture(
+    session,
+    extension,
+    first,
+    folder,
+    server && subjects.some(({ truth }) => truth) ? LONG_LISTING.url : null,
+  );
   if (first) {
     const { paintMs, textMs } = await measurePopup(extension, first);
     console.log(
