@@ -36,6 +36,7 @@ const OWN_PAGES = [
 const SOURCES = [
   '{entrypoints,components,utils,public}/**',
   'test/{release,tools}/**',
+  'test/faults/plugin.ts',
   '{package,package-lock,tsconfig}.json',
   '{README,CHANGELOG,CONTRIBUTING,PRIVACY}.md',
   'LICENSE',
