@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../tools/built.ts';
@@ -56,5 +56,30 @@ describe('the lockfile', () => {
     expect(own.scripts.postinstall).toBe('wxt prepare');
     const guide = readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8');
     expect(running.filter((name) => name !== '' && !guide.includes(`\`${name}\``))).toEqual([]);
+  });
+});
+
+describe('the workflows', () => {
+  const folder = join(ROOT, '.github/workflows');
+  const workflows = readdirSync(folder).map((name) => ({
+    name,
+    text: readFileSync(join(folder, name), 'utf8'),
+  }));
+
+  it.each(workflows)('$name fixes every action by its commit, and says which version that is', ({ text }) => {
+    const used = [...text.matchAll(/^\s*-?\s*uses: (.*)$/gm)].map(([, action = '']) => action);
+    expect(used.length).toBeGreaterThan(0);
+    for (const action of used) expect(action).toMatch(/^[\w-]+\/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  it.each(workflows)('$name runs npm and its scripts, nothing of its own', ({ text }) => {
+    const run = [...text.matchAll(/^\s*-?\s*run: (.*)$/gm)].map(([, command = '']) => command);
+    expect(run.length).toBeGreaterThan(0);
+    for (const command of run) {
+      const [, script] = /^npm (?:run )?([\w:-]+)/.exec(command) ?? [];
+      expect(['ci', ...Object.keys(own.scripts)], command).toContain(script);
+      // What stands in `${{ … }}` is read by GitHub, not by a shell.
+      expect(command.replace(/\$\{\{.*?\}\}/g, '')).not.toMatch(/[|;&]/);
+    }
   });
 });
