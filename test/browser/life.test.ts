@@ -4,7 +4,7 @@ import { samplePage } from '../fixtures/pages.ts';
 import type { BrowserName } from '../tools/browsers.ts';
 import { driveExtension, openFresh } from '../tools/extension.ts';
 import { serve } from '../tools/serve.ts';
-import type { Session } from '../tools/session.ts';
+import { type Session, until } from '../tools/session.ts';
 import { sampleSite } from '../tools/sites.ts';
 import { startBrowser } from '../tools/start.ts';
 
@@ -61,5 +61,38 @@ describe.each((process.env.TEST_BROWSERS ?? 'chromium,firefox').split(',') as Br
         }
       },
     );
+
+    it('access that is taken back leaves the page working, and is said', async () => {
+      const server = await serve(sampleSite());
+      const session = await startBrowser(name, { port: server.port });
+      try {
+        const extension = await driveExtension(session);
+        const page = await openFresh(session, samplePage('ordinary').url);
+        await extension.stateWhen(page, 'the article', ({ report }) => report?.article != null);
+        await page.evaluate(`(() => {
+          window.faults = [];
+          addEventListener('error', (event) => faults.push(event.message));
+          addEventListener('unhandledrejection', (event) => faults.push(String(event.reason)));
+        })()`);
+        const popup = await extension.openAbout('/popup.html', page);
+        await session.withholdSites();
+        // The page's sentinel still tells of what it sees; what it asks for can no longer be injected.
+        await page.evaluate(LATE_BANNER);
+        await new Promise((resolve) => setTimeout(resolve, 2500));
+        expect(await page.evaluate(`document.getElementById('late-banner').checkVisibility()`)).toBe(true);
+        expect(await page.evaluate('faults')).toEqual([]);
+        await popup.evaluate('void setTimeout(() => location.reload())');
+        const said = await until(
+          () => popup.evaluate<string>(`document.querySelector('.state h1')?.innerText`),
+          'a word about the access',
+        );
+        expect(said).toContain('may not see this site');
+        await popup.close();
+        expect(await extension.ledger()).toHaveLength(1);
+      } finally {
+        await session.close();
+        await server.close();
+      }
+    });
   },
 );

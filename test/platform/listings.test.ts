@@ -76,6 +76,7 @@ describe('the worker, asked of a listing', () => {
     fakeBrowser.reset();
     injected.mockReset();
     about.mockClear();
+    Object.assign(fakeBrowser.tabs, { get: async (id: number) => ({ id, url: HN }) });
     Object.assign(fakeBrowser.scripting, {
       executeScript: async ({ files }: { files?: string[] }) => injected(...(files ?? [])),
     });

@@ -110,6 +110,7 @@ describe('the worker', () => {
   beforeEach(() => {
     fakeBrowser.reset();
     injected.mockReset();
+    Object.assign(fakeBrowser.tabs, { get: async (id: number) => ({ id, url: URL_OF_TWIN }) });
     Object.assign(fakeBrowser.scripting, {
       executeScript: async ({ files }: { files?: string[] }) => {
         if (files) injected(...files);
@@ -120,6 +121,13 @@ describe('the worker', () => {
       Object.assign(fakeBrowser.action, { [name]: async () => {} });
     }
     Object.assign(fakeBrowser.i18n, { getMessage: (key: string) => key });
+  });
+
+  it('injects nothing into a site whose access was taken back', async () => {
+    const { handlers } = worker();
+    Object.assign(fakeBrowser.tabs, { get: async (id: number) => ({ id }) });
+    await handlers['page/suspects']({ consent: true, article: true }, sender());
+    expect(injected).not.toHaveBeenCalled();
   });
 
   it('injects what the sentinel suspects, and nothing more', async () => {

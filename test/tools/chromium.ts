@@ -218,6 +218,12 @@ export async function startChromium(options: SessionOptions): Promise<Session> {
       );
       if (ended === 0) throw new Error('the process of the extension was not found');
     },
+    withholdSites: () =>
+      inSettings(`(async () => {
+        await chrome.developerPrivate.updateExtensionConfiguration({ extensionId: ${id}, hostAccess: 'ON_CLICK' });
+        const { permissions } = await chrome.developerPrivate.getExtensionInfo(${id});
+        if (permissions.runtimeHostPermissions?.hostAccess !== 'ON_CLICK') throw new Error('not withheld');
+      })()`),
     disable: () =>
       inSettings(`(async () => {
         await chrome.management.setEnabled(${id}, false);

@@ -159,6 +159,15 @@ export async function startFirefox({
       );
       if (ended === 0) throw new Error('the process of the extension was not found');
     },
+    // Its own settings cannot be driven; there the access to sites is one that an extension may give back itself.
+    withholdSites: async () => {
+      const page = await openOwn('/options.html');
+      const given = await page.evaluate<boolean>(
+        `browser.permissions.remove({ origins: browser.runtime.getManifest().host_permissions })`,
+      );
+      await page.close();
+      if (!given) throw new Error('not withheld');
+    },
     disable: async () => {
       const page = await browser.newPage();
       await page.goto('about:addons');

@@ -49,6 +49,8 @@ export interface Session {
   setClockAhead: ((byMs: number) => Promise<void>) | null;
   /** Ends the process in which the extension runs, its worker and its pages, in the middle of whatever it does. */
   crashExtension(): Promise<void>;
+  /** Takes back the access to all sites, as the reader can in the browser's own settings. */
+  withholdSites(): Promise<void>;
   /** Switches the extension off, as the reader can in the browser's own settings. @throws Error when it is still on */
   disable(): Promise<void>;
   /** Settles when the browser is gone, closed by us or by the person in front of it. */

@@ -77,6 +77,8 @@ export async function accessOf(
   url: string | undefined,
 ): Promise<'granted' | 'withheld' | 'impossible'> {
   if (url && !/^https?:/.test(url)) return 'impossible';
+  // Chromium would hold the script back until the reader grants the site, and answer nothing meanwhile.
+  if (!url && !(await hasAccess(url))) return 'withheld';
   try {
     await browser.scripting.executeScript({ target: { tabId }, func: () => true });
     return 'granted';

@@ -11,6 +11,8 @@ export type PageScript = 'consent' | 'article' | 'listing';
  */
 export async function inject(tabId: number, script: PageScript): Promise<boolean> {
   try {
+    // A tab without an address is one whose site is withheld: Chromium would keep the script for later, and us waiting.
+    if (!(await browser.tabs.get(tabId)).url) return false;
     await browser.scripting.executeScript({
       target: script === 'consent' ? { tabId, allFrames: true } : { tabId },
       files: [`/${script}.js`],
