@@ -167,8 +167,7 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
     look(() => {
       let suspicion: Suspicion | null = null;
       for (const root of roots) {
-        if (!root.isConnected) continue;
-        if (isRow(root)) continue;
+        if (!root.isConnected || isRow(root)) continue;
         const make = makeOf(root);
         // What holds nothing may have a shadow root; what is parsed last holds nothing yet.
         unseen ||= (deep && !root.firstChild) || HOST_MAKE.test(make);
