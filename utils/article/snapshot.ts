@@ -17,9 +17,11 @@ export type Snapshot =
   /** `tooLarge`: over {@link MAX_SNAPSHOT_CHARS}. `noDocument`: the page has no root element, or is no HTML. */
   | { refused: 'tooLarge' | 'noDocument' };
 
+const DRAWN: CheckVisibilityOptions = { visibilityProperty: true };
+
 /** Whether the page shows an element. What is folded in `details` counts as shown: one press opens it. */
 function isShown(element: Element): boolean {
-  if (element.checkVisibility?.({ visibilityProperty: true }) !== false) return true;
+  if (Element.prototype.checkVisibility.call(element, DRAWN)) return true;
   if (element.closest('details:not([open])')) return true;
   // `display: contents` draws no box of its own, but its children do.
   return element.ownerDocument.defaultView?.getComputedStyle(element).display === 'contents';
@@ -79,16 +81,45 @@ function fillSlots(live: Node, copy: Node, own: ReadonlyMap<Node, Node>): void {
   });
 }
 
-/** Walks page and copy side by side, flattens shadow roots and collects what is hidden, without recursion. */
+/** A form's controls may have taken the names of its methods. */
+const allIn = (root: Element): NodeListOf<Element> => Element.prototype.querySelectorAll.call(root, '*');
+
+/**
+ * Flattens shadow roots and collects what is hidden. Elements have the same place in page and copy, so that only those of
+ * the copy that matter are asked for: each of the others would cost as much as looking at it in the page.
+ */
 function hiddenInCopy(liveRoot: Element, copyRoot: Element): Element[] {
   const hidden: Element[] = [];
-  const jobs: [Node, Node][] = [[liveRoot, copyRoot]];
+  const hosts: [Node, Node][] = [];
+  const all = allIn(liveRoot);
+  const twins = allIn(copyRoot);
+  for (let index = 0; index < all.length; index++) {
+    const live = all[index];
+    const twin = twins[index];
+    if (!live || !twin) break;
+    const name = live.nodeName;
+    let isPassed = name === 'SLOT' || name === 'svg';
+    if (!UNDRAWN.has(name) && name !== 'BODY' && !isShown(live)) {
+      hidden.push(twin);
+      isPassed = true;
+    } else if (live.shadowRoot instanceof ShadowRoot && live.localName !== OWN) {
+      hosts.push([live, twin]);
+      isPassed = true;
+    }
+    if (isPassed) index += allIn(live).length;
+  }
+  hideInShadow(hosts, hidden);
+  return hidden;
+}
+
+/** Walks hosts of shadow roots and their copies side by side, without recursion. */
+function hideInShadow(jobs: [Node, Node][], hidden: Element[]): void {
   const visited = new Set<Node>();
   for (let job = jobs.pop(); job; job = jobs.pop()) {
     const [live, copy] = job;
     if (!(live instanceof Element) || !(copy instanceof Element) || visited.has(live)) continue;
     visited.add(live);
-    if (!UNDRAWN.has(live.nodeName) && live !== liveRoot && live.nodeName !== 'BODY' && !isShown(live)) {
+    if (!UNDRAWN.has(live.nodeName) && !isShown(live)) {
       hidden.push(copy);
       continue;
     }
@@ -103,7 +134,6 @@ function hiddenInCopy(liveRoot: Element, copyRoot: Element): Element[] {
       twin = twin.nextElementSibling;
     }
   }
-  return hidden;
 }
 
 /**
@@ -118,6 +148,8 @@ export function takeSnapshot(document: Document): Snapshot {
   const body = document.body;
   if (body && isShown(body)) for (const element of hiddenInCopy(root, copy)) element.remove();
   for (const element of Array.from(copy.querySelectorAll(DEAD))) element.remove();
+  // Drawings are never shown, and their paths are long; that one stands there says that a box is not empty.
+  for (const drawing of copy.querySelectorAll('svg')) drawing.replaceChildren();
   const html = `<!doctype html>${copy.outerHTML}`;
   if (html.length > MAX_SNAPSHOT_CHARS) return { refused: 'tooLarge' };
   return { html, url: document.location.href, title: document.title };
