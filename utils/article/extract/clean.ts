@@ -1,7 +1,6 @@
 /** Drops the blocks of an extracted article that are not the article: judged by shape, by words and by where they stand. */
 import { type Block, blocksOf, isElement } from './blocks';
-import { isAsideName, isLabel, isPlea, isShaped, isWayName } from './labels';
-import { isConsentNotice } from './prepare';
+import { isAsideName, isConsentNotice, isLabel, isPlea, isShaped, isWayName } from './labels';
 import { isBlank } from './spare';
 
 const LABEL_WORDS = 18;
@@ -12,6 +11,8 @@ const ASIDE_SHARE = 0.25;
 const ASIDE_CHARS = 1200;
 /** What leads to other stories has at least this share of its characters in links. */
 const WAY_LINKS = 0.3;
+/** A list with a larger share of its characters in links is one of links. */
+const LIST_LINKS = 0.7;
 const NO_CONTAINER =
   'body, main, article, figure, figcaption, pre, code, a, span, h1, h2, h3, h4, h5, h6, img, picture, video, svg, svg *';
 const PLEA_WORDS = 45;
@@ -39,8 +40,6 @@ function linkedShare(element: Element): number {
     links += (link.textContent ?? '').trim().length;
   return links / Math.max(1, (element.textContent ?? '').trim().length);
 }
-
-const listIsLinks = (list: Element) => linkedShare(list) > 0.7;
 
 /** Neighbours in the same parent that read like a list of short lines: lyrics, ingredients, results. */
 function inRunOfLines(blocks: readonly Block[], index: number): boolean {
@@ -91,6 +90,7 @@ function isDropped(
   blocks: readonly Block[],
   first: number,
   last: number,
+  isLinks: (list: Element) => boolean,
 ): boolean {
   if (block.text === '' || block.inFigure || block.inPre) return false;
   const short = block.words <= LABEL_WORDS;
@@ -112,7 +112,7 @@ function isDropped(
     return true;
   if (index >= last - 2 && block.words <= PLEA_WORDS && RIGHTS.test(block.text)) return true;
   if (block.inTable) return false;
-  const linkList = block.list !== null && listIsLinks(block.list);
+  const linkList = block.list !== null && isLinks(block.list);
   if (
     block.linkShare > 0.8 &&
     block.words <= 30 &&
@@ -293,10 +293,17 @@ export function clean(root: Element): Block[] {
   if (first < 0) first = blocks.findIndex(({ isProse }) => isProse);
   const last = blocks.findLastIndex(({ isProse }) => isProse);
   const dropped = teasers(blocks);
+  // A list is asked for by each of its lines, and nothing is taken out meanwhile.
+  const lists = new Map<Element, boolean>();
+  const isLinks = (list: Element) => {
+    const known = lists.get(list) ?? linkedShare(list) > LIST_LINKS;
+    lists.set(list, known);
+    return known;
+  };
   blocks.forEach((block, index) => {
     // Without prose there is no before and after: only words and links tell.
     const [from, to] = first < 0 ? [0, blocks.length] : [first, last];
-    if (isDropped(block, index, blocks, from, to)) dropped.add(block);
+    if (isDropped(block, index, blocks, from, to, isLinks)) dropped.add(block);
   });
   for (const block of listsUnderLabels(blocks, dropped)) dropped.add(block);
   for (const block of storiesAtTheEnd(blocks)) dropped.add(block);

@@ -1,7 +1,7 @@
 /** Paragraphs where the page only breaks lines: `text<br><br>text` in a cell or a `div` becomes `p` elements. */
-import { BOILERPLATE_SHAPES } from '../../rules/boilerplate';
 import { isElement } from './blocks';
 import { fold } from './fold';
+import { isShaped } from './labels';
 
 const isBreak = (node: Node | null): node is Element =>
   node !== null && isElement(node) && node.localName === 'br';
@@ -20,7 +20,7 @@ const isInline = (node: Node) =>
 /** A line of its own, even after a single break: a © line, a counter, a date. */
 const isLine = (nodes: readonly Node[]) => {
   const text = fold(nodes.map((node) => node.textContent ?? '').join(''));
-  return text !== '' && text.length < 100 && BOILERPLATE_SHAPES.some(({ shape }) => shape.test(text));
+  return text !== '' && text.length < 100 && isShaped(text);
 };
 
 /** The lines of an element: runs of inline nodes with the number of breaks before them. */

@@ -1,6 +1,7 @@
 /** Makes an inert copy ready for Readability: what is surely no article goes, what hides the article is lifted. */
-import { BOILERPLATE, CONSENT_MARKS } from '../../rules/boilerplate';
+import { CONSENT_MARKS } from '../../rules/boilerplate';
 import { fold } from './fold';
+import { isConsentNotice } from './labels';
 
 const DEAD =
   'script:not([type*="ld+json"]), style, template, canvas, object, embed, select, headwater-notice';
@@ -19,11 +20,6 @@ function holdsArticle(element: Element, pageChars: number): boolean {
   );
 }
 
-/** Is this text a consent notice? */
-export function isConsentNotice(folded: string): boolean {
-  return BOILERPLATE.some(({ consent }) => consent?.test(folded));
-}
-
 function dropConsentLayers(body: Element, pageChars: number): void {
   for (const element of Array.from(body.querySelectorAll('[id], [class]'))) {
     if (!MARK.test(`${element.getAttribute('id')} ${element.getAttribute('class')}`)) continue;
@@ -39,18 +35,18 @@ function dropConsentLayers(body: Element, pageChars: number): void {
   }
 }
 
+const ICON_CLASS = /(?:^|[\s_-])(?:material|icons?|mi|glyph)(?:$|[\s_-])/i;
+
 /**
  * Icon fonts draw a picture for a word (`menu_open`, `thumb_up`), which a copy shows as text. Such words stand alone in
  * an inline element, either with a class that says so or written with underscores, which prose never is.
  */
 function dropIconWords(body: Element): void {
-  for (const element of Array.from(body.querySelectorAll('i, span, em, mat-icon, a, button, div'))) {
+  for (const element of body.querySelectorAll('i, span, em, mat-icon, a, button, div')) {
     if (element.firstElementChild) continue;
     const text = (element.textContent ?? '').trim();
     if (text === '' || text.length > 32 || !/^[a-z\d_]+$/.test(text)) continue;
-    const isIcon = /(?:^|[\s_-])(?:material|icons?|mi|glyph)(?:$|[\s_-])/i.test(
-      element.getAttribute('class') ?? '',
-    );
+    const isIcon = ICON_CLASS.test(element.getAttribute('class') ?? '');
     const isSnake = /^[a-z]+(?:_[a-z\d]+)+$/.test(text) && !element.matches('a, div');
     if ((isIcon || isSnake || element.localName === 'mat-icon') && !element.closest('pre, code'))
       element.remove();
@@ -62,6 +58,8 @@ const LEADING_ICON =
   /^\s*(?:menu_open|menu_book|arrow_(?:back|forward|drop_down|drop_up)|expand_(?:more|less)|thumb_(?:up|down)|more_(?:vert|horiz)|chat_bubble(?:_outline)?|favorite_border|bookmark_border|account_circle|keyboard_arrow_\w+)\s+/;
 
 function dropLeadingIconWords(body: Element): void {
+  // All of them are written with an underscore, which few pages hold.
+  if (!body.textContent?.includes('_')) return;
   const walker = body.ownerDocument.createTreeWalker(body, 4 /* NodeFilter.SHOW_TEXT */);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.nodeValue ?? '';
@@ -126,7 +124,7 @@ function setBase(document: Document, url: string): void {
   const base = document.createElement('base');
   const resolved = URL.canParse(written, url) ? new URL(written, url) : null;
   base.setAttribute('href', resolved && /^https?:$/.test(resolved.protocol) ? resolved.href : url);
-  for (const element of Array.from(document.querySelectorAll('base'))) element.remove();
+  for (const element of document.querySelectorAll('base')) element.remove();
   document.head?.prepend(base);
 }
 
