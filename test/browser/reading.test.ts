@@ -216,6 +216,8 @@ inBrowsers('The reading view', (stage) => {
       const outer = add('x-outer', ''); outer.attachShadow({ mode: 'open' }).innerHTML = '<x-inner></x-inner>';
       outer.shadowRoot.firstChild.attachShadow({ mode: 'open' }).innerHTML = '<p>deep shadow text</p>';
       add('headwater-notice', 'our own words');
+      add('div', '').innerHTML = '<svg id="drawing"><text>drawn words</text></svg>';
+      add('form', '').innerHTML = 'words in a form<input name="checkVisibility"><input name="shadowRoot"><input name="nodeName"><input name="querySelectorAll">';
       add('script', '"never in the copy"', { type: 'text/plain' });
       let changes = 0;
       const observer = new MutationObserver((records) => { changes += records.length; });
@@ -232,6 +234,8 @@ inBrowsers('The reading view', (stage) => {
       'shadow text',
       'fallback text',
       'deep shadow text',
+      'words in a form',
+      '<svg id="drawing"></svg>',
     ]) {
       expect(copy.html, text).toContain(text);
     }
@@ -243,6 +247,7 @@ inBrowsers('The reading view', (stage) => {
       'our own words',
       'never in the copy',
       'color:red',
+      'drawn words',
     ]) {
       expect(copy.html, text).not.toContain(text);
     }
