@@ -58,3 +58,11 @@ it('is told apart in the pages for the stores', () => {
   for (const name of [...chrome.permissions, ...chrome.optional_permissions])
     if (!PERMISSIONS.includes(name)) expect(told, name).toContain(`\`${name}\``);
 });
+
+it('no page is marked as of some browsers alone: it would be missing from the sources package', () => {
+  const folder = join(ROOT, 'entrypoints');
+  const pages = filesBelow(folder).filter((file) => file.endsWith('.html'));
+  expect(pages.length).toBeGreaterThan(5);
+  for (const file of pages)
+    expect(readFileSync(join(folder, file), 'utf8'), file).not.toMatch(/manifest\.(?:include|exclude)/);
+});
