@@ -17,6 +17,19 @@ const LATE_BANNER = `(() => {
   document.body.append(bar);
 })()`;
 
+/** Opens an article, waits for its verdict, and has the page keep what goes wrong in it from then on, in `faults`. */
+async function openArticle(session: Session) {
+  const extension = await driveExtension(session);
+  const page = await openFresh(session, samplePage('ordinary').url);
+  await extension.stateWhen(page, 'the article', ({ report }) => report?.article != null);
+  await page.evaluate(`(() => {
+    window.faults = [];
+    addEventListener('error', (event) => faults.push(event.message));
+    addEventListener('unhandledrejection', (event) => faults.push(String(event.reason)));
+  })()`);
+  return { extension, page };
+}
+
 /** What ends the extension that the page was opened with. */
 const ENDS: Record<string, (session: Session) => Promise<void>> = {
   updated: async (session) => {
@@ -39,14 +52,7 @@ describe.each((process.env.TEST_BROWSERS ?? 'chromium,firefox').split(',') as Br
         const server = await serve(sampleSite());
         const session = await startBrowser(name, { port: server.port });
         try {
-          const extension = await driveExtension(session);
-          const page = await openFresh(session, samplePage('ordinary').url);
-          await extension.stateWhen(page, 'the article', ({ report }) => report?.article != null);
-          await page.evaluate(`(() => {
-          window.faults = [];
-          addEventListener('error', (event) => faults.push(event.message));
-          addEventListener('unhandledrejection', (event) => faults.push(String(event.reason)));
-        })()`);
+          const { page } = await openArticle(session);
           await ENDS[how]?.(session);
           await new Promise((resolve) => setTimeout(resolve, 1000));
           await page.evaluate(LATE_BANNER);
@@ -66,14 +72,7 @@ describe.each((process.env.TEST_BROWSERS ?? 'chromium,firefox').split(',') as Br
       const server = await serve(sampleSite());
       const session = await startBrowser(name, { port: server.port });
       try {
-        const extension = await driveExtension(session);
-        const page = await openFresh(session, samplePage('ordinary').url);
-        await extension.stateWhen(page, 'the article', ({ report }) => report?.article != null);
-        await page.evaluate(`(() => {
-          window.faults = [];
-          addEventListener('error', (event) => faults.push(event.message));
-          addEventListener('unhandledrejection', (event) => faults.push(String(event.reason)));
-        })()`);
+        const { extension, page } = await openArticle(session);
         const popup = await extension.openAbout('/popup.html', page);
         await session.withholdSites();
         // The page's sentinel still tells of what it sees; what it asks for can no longer be injected.
