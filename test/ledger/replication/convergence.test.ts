@@ -39,13 +39,24 @@ const event: fc.Arbitrary<Event> = fc.record({
 });
 
 let nextVisit = 0;
-async function happen({ ledger }: Machine, { what, article, atMs, machine: at }: Event): Promise<void> {
+/** Makes something happen; returns the visit that it was, if it was one. */
+async function happen(
+  { ledger }: Machine,
+  { what, article, atMs, machine: at }: Event,
+): Promise<string | null> {
   const id = IDS[article] ?? '';
+  const visit = `visit-${String(nextVisit++).padStart(6, '0')}`;
   const acts: Record<Exclude<Event['what'], 'replicate'>, () => Promise<unknown>> = {
-    visit: () => {
-      const visits = { [`visit-${String(nextVisit++).padStart(6, '0')}`]: atMs };
-      return ledger.add(record({ id, title: `seen ${atMs}`, lastSeenMs: atMs, firstSeenMs: atMs, visits }));
-    },
+    visit: () =>
+      ledger.add(
+        record({
+          id,
+          title: `seen ${atMs}`,
+          lastSeenMs: atMs,
+          firstSeenMs: atMs,
+          visits: { [visit]: atMs },
+        }),
+      ),
     note: () => ledger.note(id, `by ${at} at ${atMs}`, atMs),
     star: () => ledger.star([id], atMs % 2 === 0, atMs),
     source: () =>
@@ -55,16 +66,21 @@ async function happen({ ledger }: Machine, { what, article, atMs, machine: at }:
     drop: () => ledger.drop([id]),
   };
   if (what !== 'replicate') await acts[what]();
+  return what === 'visit' ? visit : null;
 }
 
 async function run(events: readonly Event[], rounds = 4) {
   const server = treeServer();
   const machines = await Promise.all(Array.from({ length: MACHINES }, machine));
+  /** What was visited in all, article by article. */
+  const visited = IDS.map(() => new Set<string>());
   for (const one of events) {
     const here = machines[one.machine];
     if (!here) continue;
-    if (one.what !== 'replicate') await happen(here, one);
-    else {
+    if (one.what !== 'replicate') {
+      const visit = await happen(here, one);
+      if (visit) visited[one.article]?.add(visit);
+    } else {
       server.diesAfter(one.diesAfter ?? Number.POSITIVE_INFINITY);
       await here.replicate(server.endpoint).catch((error: Error) => {
         if (!/server is gone/.test(error.message)) throw error;
@@ -74,7 +90,7 @@ async function run(events: readonly Event[], rounds = 4) {
   }
   for (let round = 0; round < rounds; round += 1)
     for (const one of machines) await one.replicate(server.endpoint);
-  return { server, machines };
+  return { server, machines, visited };
 }
 
 it('ends with the same records on all machines, and no conflict on the server', async () => {
@@ -89,6 +105,29 @@ it('ends with the same records on all machines, and no conflict on the server', 
       for (const { local } of machines) expect(await local.waiting()).toBe(0);
     }),
     { numRuns: 150 },
+  );
+}, 120_000);
+
+it('loses no visit, however many machines edit the same record, in whatever order and with whatever clocks', async () => {
+  const KEPT = ['visit', 'visit', 'note', 'star', 'source', 'replicate', 'replicate'] as const;
+  const kept = fc.record({
+    machine: fc.nat(MACHINES - 1),
+    article: fc.nat(IDS.length - 1),
+    what: fc.constantFrom(...KEPT),
+    atMs: fc.nat(50),
+    diesAfter: fc.option(fc.nat(12)),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(kept, { minLength: 3, maxLength: 18 }), async (events) => {
+      const { machines, visited } = await run(events);
+      for (const { ledger } of machines) {
+        for (const [at, visits] of visited.entries()) {
+          const held = await ledger.get(IDS[at] ?? '');
+          expect(Object.keys(held?.visits ?? {}).sort()).toEqual([...visits].sort());
+        }
+      }
+    }),
+    { numRuns: 100 },
   );
 }, 120_000);
 
