@@ -1,6 +1,26 @@
 /** Dates, numbers and addresses as a reader wants to see them. Pure; nothing here throws on hostile input. */
 import type { ArticleFinding, BodyJudgement } from '../utils/report';
 
+/** A formatter for each language, kept: making one takes far longer than using it, and a list does so for every row. */
+function kept<F>(make: (locale: string) => F): (locale: string) => F {
+  const made = new Map<string, F>();
+  return (locale) => {
+    const known = made.get(locale) ?? make(locale);
+    made.set(locale, known);
+    return known;
+  };
+}
+
+const days = kept((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }));
+const bareDays = kept((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
+const moments = kept(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+);
+const counts = kept((locale) => new Intl.NumberFormat(locale));
+const shares = kept(
+  (locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
+);
+
 /**
  * The day a text was published, in the reader's language.
  *
@@ -13,18 +33,15 @@ export function formatPublished(published: ArticleFinding['published'], locale: 
   const time = iso ? Date.parse(iso) : Number.NaN;
   if (Number.isNaN(time)) return text;
   // A bare date is midnight UTC to the parser; shown in local time it would be the day before in the Americas.
-  const timeZone = iso && /^\d{4}-\d{2}-\d{2}$/.test(iso) ? 'UTC' : undefined;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(time);
+  const isBare = iso !== null && /^\d{4}-\d{2}-\d{2}$/.test(iso);
+  return (isBare ? bareDays : days)(locale).format(time);
 }
 
 /** Day and minute of a moment in milliseconds since 1970, in the reader's language and time zone. */
-export function formatMoment(timeMs: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(timeMs);
-}
+export const formatMoment = (timeMs: number, locale: string): string => moments(locale).format(timeMs);
 
 /** A count with the separators of the reader's language. */
-export const formatCount = (count: number, locale: string): string =>
-  new Intl.NumberFormat(locale).format(count);
+export const formatCount = (count: number, locale: string): string => counts(locale).format(count);
 
 /** A duration in milliseconds as seconds, to a tenth. */
 export const formatSeconds = (durationMs: number, locale: string): string =>
@@ -33,8 +50,7 @@ export const formatSeconds = (durationMs: number, locale: string): string =>
   );
 
 /** A share from 0 to 1 as per cent. */
-export const formatShare = (share: number, locale: string): string =>
-  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+export const formatShare = (share: number, locale: string): string => shares(locale).format(share);
 
 /** How much a page says it withholds, with its sign where the unit is per cent. */
 export function formatHidden({ unit, amount }: NonNullable<BodyJudgement['hidden']>, locale: string): string {

@@ -32,7 +32,9 @@ export function useAsked<Q, A>(
     latest.current += 1;
     const turn = latest.current;
     try {
-      const answer = await find(question);
+      const found = find(question);
+      // An answer that is there already is shown with what else the question changes, in one drawing.
+      const answer = found instanceof Promise ? await found : found;
       // An answer that a later question overtook is no longer wanted.
       if (turn === latest.current) setShown({ question, answer });
     } catch (error) {

@@ -16,6 +16,7 @@ const BENCHES: Record<string, Bench> = {
   consent: { start: () => import('./consent/run.ts'), isOfBuild: true },
   listings: { start: () => import('./listings.ts'), isOfBuild: true },
   ledger: { start: () => import('./ledger.ts'), isOfBuild: true },
+  replication: { start: () => import('./replication.ts'), isOfBuild: true },
   extraction: { start: () => import('./extraction.ts'), isOfBuild: false },
   judge: { start: () => import('./judge.ts'), isOfBuild: false },
 };

@@ -258,11 +258,13 @@ export class Catalogue {
     const fits = limits(query) ? filterOf(query, isUnread) : null;
     const isTaken = new Uint8Array(this.#members.length);
     const found: string[] = [];
+    const [lines, storyAt] = [this.#lines, this.#storyAt];
     for (const place of this.#ordered(query.sort ?? 'seen')) {
       if (counts && counts[place] !== words.length) continue;
-      const story = this.#storyAt[place];
-      const line = this.#lines[place];
-      if (story === undefined || isTaken[story] || !line || (fits && !fits(line))) continue;
+      const story = storyAt[place];
+      if (story === undefined || isTaken[story]) continue;
+      const line = lines[place];
+      if (!line || (fits && !fits(line))) continue;
       isTaken[story] = 1;
       found.push(line.id);
     }
