@@ -21,7 +21,7 @@ function Heading({ finding, pageUrl }: { finding: ArticleFinding; pageUrl: strin
       <h1 lang={finding.lang ?? undefined} dir={finding.dir}>
         {finding.title || words('meta_untitled')}
       </h1>
-      <ul class="byline" aria-label={words('meta_heading')}>
+      <ul class="byline" dir={finding.dir} aria-label={words('meta_heading')}>
         {byline.filter(Boolean).map((part) => (
           <li key={part}>
             <bdi>{part}</bdi>

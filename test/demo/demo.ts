@@ -149,6 +149,43 @@ async function measurePopup(extension: Extension, page: Page): Promise<{ paintMs
   return { paintMs: median(paints), textMs: median(texts) };
 }
 
+const isRead = `document.querySelector('.reading .text')?.textContent.length > 100`;
+/** Pages whose script runs from the right, or knows no spaces. */
+const SCRIPTS = { 'reader-arabic': 'twin-table-quote-ar', 'reader-japanese': 'twin-amp-bare-ja' };
+
+/** Pictures of the reader: in each theme, and in scripts that are set otherwise. */
+async function pictureReader(
+  session: Session,
+  extension: Extension,
+  page: Page,
+  folder: string,
+): Promise<void> {
+  const shoot = async (about: Page, name: string, theme: string) => {
+    const reader = await extension.openAbout('/reader.html', about);
+    await reader.resize(1000, 800).catch(() => {});
+    await until(() => reader.evaluate(isRead), `${name} to be ready`, 5_000).catch(() => {});
+    await reader.evaluate(`document.querySelector('#appearance [value="${theme}"]').click()`);
+    await until(
+      () => reader.evaluate(`(document.documentElement.dataset.theme ?? 'system') === '${theme}'`),
+      theme,
+    );
+    await new Promise((done) => setTimeout(done, 300));
+    await reader.screenshot(join(folder, `${name}.png`));
+    await reader.close();
+  };
+  for (const theme of ['light', 'sepia', 'dark', 'black']) await shoot(page, `reader-${theme}`, theme);
+  for (const [name, id] of Object.entries(SCRIPTS)) {
+    const other = await session.open(samplePage(id).url);
+    await extension.stateWhen(other, id, ({ report }) => report?.article != null);
+    await shoot(other, name, 'light');
+    await other.close();
+  }
+  const any = await extension.openAbout('/reader.html', page);
+  await until(() => any.evaluate(isRead), 'the reader', 5_000).catch(() => {});
+  await any.evaluate(`document.querySelector('#appearance [value="system"]').click()`);
+  await any.close();
+}
+
 /** Pictures of the extension's own pages, popup and reader about a page that was looked at; and of a list of headlines. */
 async function picture(
   session: Session,
@@ -164,7 +201,6 @@ async function picture(
     await own.screenshot(join(folder, `${name}.png`));
     await own.close();
   };
-  const isRead = `document.querySelector('.reading .text')?.textContent.length > 100`;
   if (page) {
     await shoot(await extension.openAbout('/popup.html', page), 'popup', 420, 600, isRead);
     await shoot(await extension.openAbout('/reader.html', page), 'reader', 1100, 900, isRead);
@@ -215,13 +251,10 @@ async function main(): Promise<void> {
   }
   console.log(`\n${asTable(looks)}\n`);
 
-  await picture(
-    session,
-    extension,
-    first,
-    folder,
-    server && subjects.some(({ truth }) => truth) ? LONG_LISTING.url : null,
-  );
+  // Of the real web there is no list that we know, nor a page in every script.
+  const isOurs = server !== null && subjects.some(({ truth }) => truth);
+  await picture(session, extension, first, folder, isOurs ? LONG_LISTING.url : null);
+  if (first && isOurs) await pictureReader(session, extension, first, folder);
   if (first) {
     const { paintMs, textMs } = await measurePopup(extension, first);
     console.log(
