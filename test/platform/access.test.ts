@@ -5,8 +5,8 @@ import { browser } from '../../utils/platform/browser';
 vi.mock('../../utils/platform/browser', () => ({
   browser: { runtime: { getManifest: vi.fn() }, permissions: { request: vi.fn(async () => true) } },
 }));
-const named = (optional_permissions?: string[]) =>
-  vi.mocked(browser.runtime.getManifest).mockReturnValue({ optional_permissions } as never);
+const named = (optional_permissions?: string[], permissions: string[] = []) =>
+  vi.mocked(browser.runtime.getManifest).mockReturnValue({ optional_permissions, permissions } as never);
 
 it('asks for what a choice needs and the browser has', async () => {
   named(['downloads', 'history']);
@@ -19,4 +19,9 @@ it('refuses a choice for which this browser has nothing to ask for', async () =>
   named();
   expect(await allowFor('followHistory')).toBe(false);
   expect(browser.permissions.request).not.toHaveBeenCalled();
+});
+
+it('takes a choice whose permission is there from the start', async () => {
+  named([], ['history']);
+  expect(await allowFor('followHistory')).toBe(true);
 });

@@ -55,10 +55,11 @@ const NEEDED = { followHistory: ['history'], dailyBackup: ['downloads', 'offscre
 export async function allowFor(choice: keyof typeof NEEDED): Promise<boolean> {
   try {
     // Only Chromium knows, and needs, all of them.
-    const named = browser.runtime.getManifest().optional_permissions ?? [];
-    const permissions = NEEDED[choice].filter((name) => named.some((other) => other === name));
+    const { permissions: had = [], optional_permissions: open = [] } = browser.runtime.getManifest();
+    const isIn = (list: readonly string[]) => (name: string) => list.includes(name);
+    const permissions = NEEDED[choice].filter(isIn(open));
     // Asked for nothing the browser would agree; where none is named (Safari) the choice cannot be had.
-    if (permissions.length === 0) return false;
+    if (permissions.length === 0 && !NEEDED[choice].some(isIn(had))) return false;
     return await browser.permissions.request({ permissions: permissions as 'history'[] });
   } catch {
     return false;
