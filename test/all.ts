@@ -1,10 +1,11 @@
 /**
  * The one test command: every check in turn, the output of those that fail, and one closing line with the sum.
- * Each test of the test runner counts once, and so does each other step.
+ * Each test of the test runner counts once, and so does each other step. The tests in browsers mostly wait for the
+ * browser, so those in Chromium and those in Firefox run side by side where there are two processors.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 interface Sum {
@@ -16,6 +17,7 @@ interface Step {
   name: string;
   command: string;
   args: readonly string[];
+  env?: Readonly<Record<string, string>>;
   /** What of the output is told even when all is well. */
   notes?: RegExp;
   /** Counts of a step that is many tests; null when it did not come so far. */
@@ -41,10 +43,19 @@ async function countTests(path: string): Promise<Sum | null> {
   }
 }
 
-function tests(project: string): Step {
-  const report = join(reports, `${project}.json`);
+/** Tests that choose their browsers themselves, and measure: these run alone, when the lanes have come to their end. */
+const ALONE = ['harm', 'idle', 'replication'];
+/** What a lane leaves out. Faults are made to happen in Chromium, unless asked for. */
+const LEFT_OUT = { chromium: ALONE, firefox: [...ALONE, 'faults'] } as const;
+
+/** @param part the lane of a browser, or the files that run alone; without it, the whole project */
+function tests(project: string, part?: keyof typeof LEFT_OUT | 'alone'): Step {
+  const report = join(reports, `${project}-${part ?? 'all'}.json`);
+  const file = (name: string) => `test/browser/${name}.test.ts`;
+  const lane = part && part !== 'alone' ? part : null;
   return {
-    name: `tests: ${project}`,
+    name: `tests: ${project}${lane ? `, in ${lane}` : part ? `, ${part}` : ''}`,
+    ...(lane ? { env: { TEST_BROWSERS: lane } } : {}),
     command: 'vitest',
     args: [
       'run',
@@ -53,6 +64,8 @@ function tests(project: string): Step {
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
+      ...(lane ? LEFT_OUT[lane].map((name) => `--exclude=${file(name)}`) : []),
+      ...(part === 'alone' ? ALONE.map(file) : []),
     ],
     count: () => countTests(report),
   };
@@ -74,20 +87,23 @@ const STEPS: readonly Step[] = [
   { name: 'builds are reproducible', command: 'node', args: ['test/release/again.ts'] },
   tests('unit'),
   tests('build'),
-  tests('browser'),
 ];
+/** Run side by side where they can be; `TEST_BROWSERS=firefox` limits a run here, too. */
+const LANES: readonly Step[] = (['chromium', 'firefox'] as const)
+  .filter((name) => (process.env.TEST_BROWSERS ?? name).includes(name))
+  .map((name) => tests('browser', name));
 
 interface Ended {
   ok: boolean;
   output: string;
 }
 
-function run({ command, args }: Step): Promise<Ended> {
+function run({ command, args, env }: Step): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       shell: process.platform === 'win32',
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1' },
+      env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', ...env },
     });
     let output = '';
     const keep = (bytes: Buffer) => {
@@ -101,7 +117,7 @@ function run({ command, args }: Step): Promise<Ended> {
 }
 
 const sum: Sum = { passed: 0, failed: 0 };
-for (const step of STEPS) {
+async function take(step: Step): Promise<void> {
   const startedMs = Date.now();
   const { ok, output } = await run(step);
   const counted = (await step.count?.()) ?? null;
@@ -117,6 +133,11 @@ for (const step of STEPS) {
   console.log(`${ok ? 'ok    ' : 'FAILED'} ${step.name} (${seconds} s${detail})`);
   if (!ok) console.log(`\n${output.trimEnd()}\n`);
 }
+
+for (const step of STEPS) await take(step);
+if (availableParallelism() > 1) await Promise.all(LANES.map(take));
+else for (const step of LANES) await take(step);
+await take(tests('browser', 'alone'));
 await rm(reports, { recursive: true, force: true });
 
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
