@@ -20,8 +20,9 @@ const MAX_FIRST = 8;
 const AWAKE_MS = 12_000;
 /** A page that is parsed within this time is asked when it is; another's ends are watched from then on. */
 const PARSE_MS = 100;
-/** So long after a change the screen is looked at, the first time, the second and every further time. */
-const AFTER_CHANGE_MS = [400, 1100, 2500];
+/** So long after a change the screen is looked at; each further time so much later. */
+const AFTER_CHANGE_MS = 400;
+const LATER_MS = 1000;
 /** The same, from the page's own load, where something may be shown without any change. */
 const AFTER_LOAD_MS = [400, 1500, 4000];
 /** The same, from the first thing that the reader does. */
@@ -158,11 +159,10 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
 
   /** Asks what was added or shown, at once and so before it is painted. */
   const askAll = (roots: Iterable<Element>, grown: Element | null = null, searched = false) => {
-    if (!changed && stage === 'complete')
-      later(
-        () => changed && lookAtScreen(),
-        AFTER_CHANGE_MS[Math.min(changeLooks++, AFTER_CHANGE_MS.length - 1)] as number,
-      );
+    if (!changed && stage === 'complete') {
+      later(() => changed && lookAtScreen(), AFTER_CHANGE_MS + LATER_MS * changeLooks);
+      changeLooks += 1;
+    }
     changed = true;
     look(() => {
       let suspicion: Suspicion | null = null;
@@ -258,20 +258,14 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
       pending = false;
       lookedAtMs = now();
       changed = false;
-      look(() => suspectOnScreen(doc, view, met));
-      unseen ||= mayShowUnseen();
+      look(() => {
+        unseen ||= !!doc.getAnimations?.().length || !!doc.querySelector(UNSEEN);
+        return suspectOnScreen(doc, view, met);
+      });
       lookOn();
     };
     view.requestAnimationFrame(() => later(ask, 0));
     later(ask, NO_FRAME_MS);
-  };
-
-  const mayShowUnseen = () => {
-    try {
-      return doc.getAnimations().length > 0 || !!doc.querySelector(UNSEEN);
-    } catch {
-      return true;
-    }
   };
 
   /** Looks at a loaded page a few times more, where that is worth it. */
