@@ -46,6 +46,13 @@ function watchPage(): void {
     told = true;
     tell('page/suspects', what);
   };
+  const endLater = (endContent: (() => void) | undefined) => {
+    setTimeout(() => {
+      if (document.readyState !== 'complete') return endLater(endContent);
+      replacing.disconnect();
+      endContent?.();
+    }, SETTLED_MS);
+  };
   const begin = (settled: boolean) => {
     let suspected = false;
     let listed = -1;
@@ -68,6 +75,8 @@ function watchPage(): void {
       }),
       watchContent(document, look, settled),
     ];
+    // What a route change begins ends by itself, and must not be ended by the load before it.
+    if (!settled) endLater(stop[1]);
   };
   const again = (settled: boolean) => {
     for (const end of stop) end();
@@ -99,14 +108,6 @@ function watchPage(): void {
     if (replaced) again(false);
   });
   replacing.observe(document, { childList: true });
-  const settle = () => {
-    if (document.readyState !== 'complete') setTimeout(settle, SETTLED_MS);
-    else {
-      replacing.disconnect();
-      stop[1]?.();
-    }
-  };
-  setTimeout(settle, SETTLED_MS);
 }
 
 export default defineUnlistedScript(() => {

@@ -24,6 +24,24 @@ describe('the sentinel', () => {
     document.body.innerHTML = '';
   });
 
+  // The first, since what the others started still hears of routes.
+  it('looks at a new route to the end although the load before it has settled meanwhile', async () => {
+    vi.useFakeTimers();
+    const text = document.body.innerHTML;
+    document.head.innerHTML = '';
+    document.body.innerHTML = '<p>Menu</p>';
+    sentinel.main();
+    await vi.advanceTimersByTimeAsync(14_000);
+    history.pushState({}, '', '/the-next-story');
+    window.dispatchEvent(new Event('popstate'));
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(told()).toEqual([]);
+    document.body.innerHTML = text;
+    await vi.advanceTimersByTimeAsync(1500);
+    vi.useRealTimers();
+    expect(told()).toEqual([ARTICLE]);
+  });
+
   it('tells the worker of an article, once', () => {
     sentinel.main();
     expect(told()).toEqual([ARTICLE]);
