@@ -90,6 +90,8 @@ export interface Marks {
   origin(): { x: number; y: number };
   /** Puts the layer above those boxes of the page that the headlines are in. */
   raise(zIndex: number): void;
+  /** Is this node of the page the layer? */
+  isLayer(node: Node): boolean;
   /** Is the layer still in the document? */
   isThere(): boolean;
   /** Puts it back where a page threw it out. */
@@ -170,6 +172,7 @@ export function makeMarks(doc: Document, words: MarkWords): Marks {
       if (host.style.getPropertyValue('z-index') !== value)
         host.style.setProperty('z-index', value, 'important');
     },
+    isLayer: (node) => node === host,
     isThere: () => host.isConnected,
     attach() {
       // Beside `body`: no rule of the page for its own children and no framework minds it there.

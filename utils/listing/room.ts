@@ -14,8 +14,8 @@ const GAP = 6;
 const SIGN_WIDTH = 14;
 /** Boxes around a headline that are looked at for room. */
 const MAX_UP = 3;
-/** Pieces of text behind a headline that may stand on its last line. */
-const MAX_FOLLOWING = 8;
+/** Neighbours on either side of each box around a headline that may stand on its last line. */
+const MAX_NEIGHBOURS = 4;
 const MAX_RECTS = 60;
 
 /** A place for a mark, in CSS pixels of the viewport. */
@@ -95,30 +95,38 @@ function boxAround(view: Window, words: Element): Element {
   return box;
 }
 
-/** What stands on the headline's last line behind it, as far as it is text. */
-function following(doc: Document, box: Element, words: Element, line: Line): DOMRect[] {
-  const walker = doc.createTreeWalker(box, NodeFilter.SHOW_TEXT);
-  let node: Node = words;
-  while (node.lastChild) node = node.lastChild;
-  walker.currentNode = node;
+const REPLACED = /^(?:img|svg|video|canvas|iframe|object|embed|button|input|select|picture)$/i;
+
+/** Where a neighbour is drawn. Of what is in the link itself only its words and pictures are in the way, not its box. */
+function drawnRects(doc: Document, link: Element, node: Node): Iterable<DOMRect> {
+  if (node.nodeType !== Node.ELEMENT_NODE) return rectsOf(doc, node);
+  const element = node as Element;
+  if (link.contains(element) && !REPLACED.test(element.localName)) return rectsOf(doc, element);
+  return element.getClientRects();
+}
+
+/** What else stands on the headline's last line, in the box around it, as far as it is near in the page's order. */
+function around(doc: Document, box: Element, link: Element, words: Element, line: Line): DOMRect[] {
   const found: DOMRect[] = [];
-  for (let count = 0; count < MAX_FOLLOWING; ) {
-    const text = walker.nextNode();
-    if (!text) break;
-    if (!/\S/.test(text.nodeValue ?? '')) continue;
-    count += 1;
-    found.push(...rectsOf(doc, text).filter((rect) => sharesLine(rect, line)));
+  for (let inner: Element = words; inner !== box && inner.parentElement; inner = inner.parentElement) {
+    for (const way of ['previousSibling', 'nextSibling'] as const) {
+      let node: Node | null = inner[way];
+      for (let count = 0; node && count < MAX_NEIGHBOURS; node = node[way]) {
+        if (node.nodeType === Node.TEXT_NODE ? !/\S/.test(node.nodeValue ?? '') : !(node instanceof Element))
+          continue;
+        count += 1;
+        for (const rect of drawnRects(doc, link, node))
+          if (rect.width > 1 && rect.height > 1 && sharesLine(rect, line)) found.push(rect);
+      }
+    }
   }
   return found;
 }
 
-const REPLACED = /^(?:img|svg|video|canvas|iframe|object|embed|button|input|select|picture)$/i;
-
 /** Is nothing drawn at this point but the boxes that hold the headline? Outside of the view nothing can be said. */
 function isFree(doc: Document, link: Element, x: number, y: number): boolean {
   const hit = doc.elementFromPoint(x, y);
-  if (!hit) return true;
-  return hit.contains(link) || (link.contains(hit) && !REPLACED.test(hit.localName));
+  return !hit || hit.contains(link) || (link.contains(hit) && !REPLACED.test(hit.localName));
 }
 
 /**
@@ -142,15 +150,17 @@ export function roomBeside(doc: Document, link: Element, words: Element): Room |
   const edge = { left: Math.max(left, 2), right: Math.min(right, width - 2) };
   const colour = style.color;
   const isSure = last.top >= 0 && last.bottom <= doc.documentElement.clientHeight;
+  // Neighbours are known by their boxes. What else of the page reaches in does so from the far end; to look at a point
+  // takes the longer the longer the page is.
   const isOpen = (at: number, wide: number, middle: number) =>
-    [2, wide / 2, wide - 2].every((x) => isFree(doc, link, at + x, middle));
+    isFree(doc, link, isRtl ? at + 2 : at + wide - 2, middle);
 
   // Everything is measured from where the line begins, so that both directions are one.
   const along = (rect: Line) =>
     isRtl
       ? { start: edge.right - rect.right, end: edge.right - rect.left }
       : { start: rect.left - edge.left, end: rect.right - edge.left };
-  const behind = following(doc, box, words, last)
+  const behind = around(doc, box, link, words, last)
     .map(along)
     .sort((a, b) => a.start - b.start);
   const middle = (last.top + last.bottom) / 2;

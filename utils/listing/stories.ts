@@ -19,26 +19,39 @@ const isAnchor = (element: Element): element is HTMLAnchorElement => element ins
 
 /** What a link says at this moment; null where it is no headline of a story elsewhere. */
 export function headlineOf(link: HTMLAnchorElement): Headline | null {
-  const { href } = link;
-  if (!/^https?:/.test(href) || href.length > 4096) return null;
   const words = link.querySelector('h1,h2,h3,h4,h5,h6,[role=heading]') ?? link;
   const title = foldTitle(words.textContent);
-  if (!isHeadline(title) || link.closest('nav,footer,[role=navigation],[role=contentinfo]')) return null;
+  if (!isHeadline(title)) return null;
+  const { href } = link;
+  if (
+    !/^https?:/.test(href) ||
+    href.length > 4096 ||
+    link.closest('nav,footer,[role=navigation],[role=contentinfo]')
+  )
+    return null;
   return { link, words, href, title };
 }
 
 /**
  * All headlines of a page, in order. Of links that lead to one address the first headline counts: the others are its
  * picture, its teaser, its comments.
+ *
+ * @param limit no more than this many, from the beginning
  */
-export function headlinesOf(doc: Document): Headline[] {
+export function headlinesOf(doc: Document, limit = MAX_LINKS): Headline[] {
   const found = new Map<string, Headline>();
+  /** Addresses as they are written: to have the browser resolve one costs more than all else that is read of a link. */
+  const written = new Set<string>();
   const links = selectAll(doc, 'a[href]');
-  for (let at = 0; at < links.length && at < MAX_LINKS; at++) {
+  for (let at = 0; at < links.length && at < MAX_LINKS && found.size < limit; at++) {
     const link = links[at];
-    if (!link || !isAnchor(link) || found.has(link.href)) continue;
+    if (!link || !isAnchor(link)) continue;
+    const address = link.getAttribute('href') ?? '';
+    if (written.has(address)) continue;
     const headline = headlineOf(link);
-    if (headline) found.set(headline.href, headline);
+    if (!headline) continue;
+    written.add(address);
+    if (!found.has(headline.href)) found.set(headline.href, headline);
   }
   return [...found.values()];
 }

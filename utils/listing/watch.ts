@@ -206,8 +206,15 @@ export function watchListing(doc: Document, { isListing, ask, words }: ListingHo
     }, pauseMs);
   };
 
+  /** The layer's own coming is no change of the page's. */
+  const isLayer = ({ type, target, addedNodes, removedNodes }: MutationRecord) =>
+    type === 'childList' &&
+    target === doc.documentElement &&
+    removedNodes.length === 0 &&
+    [...addedNodes].every(marks.isLayer);
   /** A link that was given another address says something else from now on: what was said of it goes at once. */
   const onChange = (records: MutationRecord[]) => {
+    if (records.every(isLayer)) return;
     if (attached > 0 && !marks.isThere()) drawSoon();
     for (const { type, target } of records) {
       if (type !== 'attributes' || !headlines.has(target as Element)) continue;
@@ -228,7 +235,12 @@ export function watchListing(doc: Document, { isListing, ask, words }: ListingHo
   const changes = new MutationObserver((records) => safely(() => onChange(records)));
   const watchChanges = () =>
     changes.observe(doc, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] });
-  const sizes = new ResizeObserver(placeSoon);
+  let isFirstSize = true;
+  const sizes = new ResizeObserver(() => {
+    // What is told at first is how things are.
+    if (!isFirstSize) placeSoon();
+    isFirstSize = false;
+  });
 
   const begin = () => {
     read();
@@ -259,8 +271,7 @@ export function watchListing(doc: Document, { isListing, ask, words }: ListingHo
     );
   };
 
-  const sample = headlinesOf(doc).map(({ href }) => href);
-  isListing(sample.slice(0, MAX_SAMPLE)).then(
+  isListing(headlinesOf(doc, MAX_SAMPLE).map(({ href }) => href)).then(
     (yes) => (yes ? safely(begin) : stop()),
     () => stop(),
   );
