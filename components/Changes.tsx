@@ -1,5 +1,5 @@
 import { readChangelog } from './changelog';
-import { Mark } from './Mark';
+import { PageHead, type Pages } from './PageHead';
 import { useWords } from './words';
 
 /**
@@ -7,16 +7,11 @@ import { useWords } from './words';
  *
  * @param changelog as it stands in the file
  */
-export function Changes({ changelog, pages }: { changelog: string; pages: { options: string } }) {
+export function Changes({ changelog, pages }: { changelog: string; pages: Pages }) {
   const words = useWords();
   return (
     <div class="page">
-      <header class="bar">
-        <Mark />
-        <nav class="links">
-          <a href={pages.options}>{words('action_options')}</a>
-        </nav>
-      </header>
+      <PageHead pages={pages} at={null} />
       <main>
         <h1>{words('changes_heading')}</h1>
         <div class="changes" lang="en" dir="ltr">

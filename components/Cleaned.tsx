@@ -6,7 +6,7 @@ import type { Stop } from '../utils/platform/stops';
 import { formatCount, formatMoment, formatSeconds } from './format';
 import { LeftSites } from './LeftSites';
 import { ForgetAll, Pager, useAsked } from './lists';
-import { Mark } from './Mark';
+import { PageHead, type Pages } from './PageHead';
 import { ConsentSelect } from './SiteChoices';
 import { Failure, State, Waiting } from './states';
 import { useLocale, useWords } from './words';
@@ -26,7 +26,7 @@ export interface CleanedHost {
   watchStops(onChange: () => void): () => void;
   copy(text: string): Promise<void>;
   problemOf(error: unknown, doing: string): Problem;
-  pages: { ledger: string; options: string };
+  pages: Pages;
 }
 
 function Row({
@@ -133,13 +133,7 @@ export function Cleaned({ host }: { host: CleanedHost }) {
 
   return (
     <div class="page">
-      <header class="bar">
-        <Mark />
-        <nav class="links">
-          <a href={host.pages.ledger}>{words('action_ledger')}</a>
-          <a href={host.pages.options}>{words('action_options')}</a>
-        </nav>
-      </header>
+      <PageHead pages={host.pages} at="cleaned" />
       <main>
         <h1>{words('cleaned_heading')}</h1>
         <p class="lead">{words('cleaned_intro')}</p>

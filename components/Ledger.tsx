@@ -6,7 +6,7 @@ import { LedgerFilters } from './LedgerFilters';
 import { LedgerRow } from './LedgerList';
 import { LedgerPictures } from './LedgerPictures';
 import { ForgetAll } from './lists';
-import { Mark } from './Mark';
+import { PageHead } from './PageHead';
 import { Failure, State, Waiting } from './states';
 import { type Done, type LedgerHost, useLedger } from './use-ledger';
 import { VirtualFeed } from './VirtualFeed';
@@ -117,13 +117,7 @@ export function Ledger({ host }: { host: LedgerHost }) {
 
   return (
     <div class="page">
-      <header class="bar">
-        <Mark />
-        <nav class="links">
-          <a href={host.pages.cleaned}>{words('cleaned_heading')}</a>
-          <a href={host.pages.options}>{words('action_options')}</a>
-        </nav>
-      </header>
+      <PageHead pages={host.pages} at="ledger" />
       <main class="ledger">
         <h1>{words('action_ledger')}</h1>
         <p class="lead">{words('ledger_intro')}</p>

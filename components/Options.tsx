@@ -3,7 +3,7 @@ import type { Problem } from '../utils/platform/problems';
 import type { Settings } from '../utils/platform/settings';
 import type { Stop } from '../utils/platform/stops';
 import { Machines, type MachinesHost } from './Machines';
-import { Mark } from './Mark';
+import { PageHead, type Pages } from './PageHead';
 import { type Change, SettingsForm } from './SettingsForm';
 import { Failure, Waiting } from './states';
 import { useWords } from './words';
@@ -28,7 +28,7 @@ export interface OptionsHost {
   machines: MachinesHost;
   copy(text: string): Promise<void>;
   problemOf(error: unknown, doing: string): Problem;
-  pages: { changes: string; cleaned: string; ledger: string };
+  pages: Pages & { changes: string };
 }
 
 function Access({ granted, onAllow }: { granted: boolean; onAllow: () => void }) {
@@ -92,14 +92,7 @@ export function Options({ host }: { host: OptionsHost }) {
 
   return (
     <div class="page">
-      <header class="bar">
-        <Mark />
-        <nav class="links">
-          <a href={host.pages.ledger}>{words('action_ledger')}</a>
-          <a href={host.pages.cleaned}>{words('cleaned_heading')}</a>
-          <a href={host.pages.changes}>{words('changes_heading')}</a>
-        </nav>
-      </header>
+      <PageHead pages={host.pages} at="options" />
       <main>
         <h1>{words('action_options')}</h1>
         {problem && <Failure problem={problem} onCopy={host.copy} />}
@@ -116,6 +109,9 @@ export function Options({ host }: { host: OptionsHost }) {
         )}
         <Machines host={host.machines} problemOf={host.problemOf} copy={host.copy} />
         {granted !== null && <Access granted={granted} onAllow={allow} />}
+        <p class="more">
+          <a href={host.pages.changes}>{words('changes_heading')}</a>
+        </p>
         <p class="toast" role="status">
           {saved ? words('options_saved') : ''}
         </p>

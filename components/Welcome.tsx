@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Settings } from '../utils/platform/settings';
 import type { WordKey } from '../utils/platform/words';
-import { Mark } from './Mark';
+import { PageHead, type Pages } from './PageHead';
 import { type Change, ConsentChoice, RunOnChoice } from './SettingsForm';
 import { useWords } from './words';
 
@@ -23,7 +23,7 @@ export interface WelcomeHost {
   toolbar: Toolbar;
   read(): Promise<Settings>;
   change(change: Change): Promise<Settings>;
-  pages: { ledger: string; options: string };
+  pages: Pages;
 }
 
 const DOES: readonly WordKey[] = ['welcome_doesBanner', 'welcome_doesJudge', 'welcome_doesSource'];
@@ -68,13 +68,7 @@ export function Welcome({ host }: { host: WelcomeHost }) {
   };
   return (
     <div class="page welcome">
-      <header class="bar">
-        <Mark />
-        <nav class="links">
-          <a href={host.pages.ledger}>{words('action_ledger')}</a>
-          <a href={host.pages.options}>{words('action_options')}</a>
-        </nav>
-      </header>
+      <PageHead pages={host.pages} at={null} />
       <main>
         <div class="welcome-head">
           <h1 class="welcome-title">{words('welcome_heading')}</h1>

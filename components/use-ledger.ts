@@ -10,6 +10,7 @@ import type { Problem } from '../utils/platform/problems';
 import type { WordKey } from '../utils/platform/words';
 import type { FilesHost } from './LedgerFiles';
 import { useAsked } from './lists';
+import type { Pages } from './PageHead';
 
 /** Records forgotten or brought back by one message: enough for speed, few enough to tell how far it is. */
 const BATCH = 500;
@@ -60,7 +61,7 @@ export interface LedgerHost extends FilesHost {
   keeping(): Promise<boolean>;
   copy(text: string): Promise<void>;
   problemOf(error: unknown, doing: string): Problem;
-  pages: { cleaned: string; options: string };
+  pages: Pages;
 }
 
 /** What was just done, told politely, with the way back where there is one. */

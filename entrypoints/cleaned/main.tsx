@@ -3,7 +3,7 @@ import { Cleaned, type CleanedHost } from '../../components/Cleaned';
 import { LanguageContext } from '../../components/words';
 import { speak } from '../../utils/platform/language';
 import { send } from '../../utils/platform/messages';
-import { ownPage } from '../../utils/platform/pages';
+import { ownPages } from '../../utils/platform/pages';
 import { problemOf } from '../../utils/platform/problems';
 import { readSettings, watchSettings } from '../../utils/platform/settings';
 import { chooseConsent } from '../../utils/platform/site';
@@ -19,7 +19,7 @@ const host: CleanedHost = {
   watchStops,
   copy: (text) => navigator.clipboard.writeText(text),
   problemOf,
-  pages: { ledger: ownPage('ledger'), options: ownPage('options') },
+  pages: ownPages(),
 };
 
 render(

@@ -13,7 +13,7 @@ import { speak } from '../../utils/platform/language';
 import { previewFile, saveLedger, takeFile } from '../../utils/platform/ledger-files';
 import { replicateIfDue } from '../../utils/platform/machines';
 import { send, sendSurely } from '../../utils/platform/messages';
-import { ownPage } from '../../utils/platform/pages';
+import { ownPages } from '../../utils/platform/pages';
 import { problemOf } from '../../utils/platform/problems';
 import { searchWeb } from '../../utils/platform/search';
 import { readSettings, watchSettings } from '../../utils/platform/settings';
@@ -78,7 +78,7 @@ const host: LedgerHost = {
   keeping: async () => (await readSettings()).keepLedger,
   copy: (text) => navigator.clipboard.writeText(text),
   problemOf,
-  pages: { cleaned: ownPage('cleaned'), options: ownPage('options') },
+  pages: ownPages(),
 };
 
 render(

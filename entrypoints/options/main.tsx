@@ -10,7 +10,7 @@ import {
   replicateNow,
   watchMachines,
 } from '../../utils/platform/machines';
-import { ownPage } from '../../utils/platform/pages';
+import { ownPages } from '../../utils/platform/pages';
 import { problemOf } from '../../utils/platform/problems';
 import { changeSettings, readSettings, siteFromInput, watchSettings } from '../../utils/platform/settings';
 import { readStops, tryAgain, watchStops } from '../../utils/platform/stops';
@@ -35,7 +35,7 @@ const host: OptionsHost = {
   },
   copy: (text) => navigator.clipboard.writeText(text),
   problemOf,
-  pages: { changes: ownPage('changes'), cleaned: ownPage('cleaned'), ledger: ownPage('ledger') },
+  pages: ownPages(),
 };
 
 render(

@@ -3,7 +3,7 @@ import { Welcome, type WelcomeHost } from '../../components/Welcome';
 import { LanguageContext } from '../../components/words';
 import { hasAccess, requestAccess } from '../../utils/platform/access';
 import { speak } from '../../utils/platform/language';
-import { ownPage } from '../../utils/platform/pages';
+import { ownPages } from '../../utils/platform/pages';
 import { isPhone } from '../../utils/platform/phone';
 import { changeSettings, readSettings } from '../../utils/platform/settings';
 
@@ -13,7 +13,7 @@ const host: WelcomeHost = {
   toolbar: isPhone() ? 'phone' : import.meta.env.FIREFOX ? 'firefox' : 'chrome',
   read: readSettings,
   change: changeSettings,
-  pages: { ledger: ownPage('ledger'), options: ownPage('options') },
+  pages: ownPages(),
 };
 
 render(

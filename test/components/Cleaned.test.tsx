@@ -39,7 +39,7 @@ function hostOf(stored: Cleaning[], over: Partial<CleanedHost> = {}) {
       words: 'error_ledgerUnavailable' as const,
       report: `${doing}: ${String(error)}`,
     }),
-    pages: { ledger: '/ledger.html', options: '/options.html' },
+    pages: { ledger: '/ledger.html', cleaned: '/cleaned.html', options: '/options.html' },
     ...over,
   } satisfies CleanedHost;
 }

@@ -102,7 +102,7 @@ function hostOf(stored: LedgerRecord[], over: Partial<LedgerHost> = {}) {
       words: 'error_ledgerFull' as const,
       report: `${doing}: ${String(error)}`,
     }),
-    pages: { cleaned: '/cleaned.html', options: '/options.html' },
+    pages: { ledger: '/ledger.html', cleaned: '/cleaned.html', options: '/options.html' },
   } satisfies LedgerHost;
   return Object.assign(host, over);
 }

@@ -32,7 +32,7 @@ function hostOf(over: Partial<OptionsHost> = {}, stored: Settings = DEFAULT_SETT
       words: 'error_storage' as const,
       report: `${doing}: ${String(error)}`,
     }),
-    pages: { changes: '#', cleaned: '/cleaned.html', ledger: '/ledger.html' },
+    pages: { changes: '#', cleaned: '/cleaned.html', ledger: '/ledger.html', options: '/options.html' },
     ...over,
   } satisfies OptionsHost;
 }
@@ -180,7 +180,7 @@ describe('the options', () => {
 
 describe('the first-run page', () => {
   const rest = {
-    pages: { ledger: '/ledger.html', options: '/options.html' },
+    pages: { ledger: '/ledger.html', cleaned: '/cleaned.html', options: '/options.html' },
     read: async () => DEFAULT_SETTINGS,
     change: async (change: object) => ({ ...DEFAULT_SETTINGS, ...change }),
   };

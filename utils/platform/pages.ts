@@ -15,6 +15,14 @@ export function ownPage(page: OwnPage, query: Record<string, string> = {}): stri
   return url.href;
 }
 
+/** Addresses of the pages that lead to each other. */
+export const ownPages = () => ({
+  ledger: ownPage('ledger'),
+  cleaned: ownPage('cleaned'),
+  options: ownPage('options'),
+  changes: ownPage('changes'),
+});
+
 /** Opens one of our pages in a new tab. */
 export async function openOwnPage(page: OwnPage, query: Record<string, string> = {}): Promise<void> {
   await browser.tabs.create({ url: ownPage(page, query) });
