@@ -46,7 +46,8 @@ function Row({
     words('ledger_visits', formatCount(times, locale)),
     tool && words('consent_tool', tool),
     pressed && words('consent_pressed', pressed),
-    visibleMs !== null && words('cleaned_visible', formatSeconds(visibleMs, locale)),
+    // What was gone before a tenth of a second was up was not seen.
+    visibleMs !== null && visibleMs >= 100 && words('cleaned_visible', formatSeconds(visibleMs, locale)),
   ].filter((trace) => trace !== null && trace !== false && trace !== '');
   return (
     <li class="record">
@@ -145,12 +146,14 @@ export function Cleaned({ host }: { host: CleanedHost }) {
             onCopy={host.copy}
           />
         )}
-        <search class="finder">
-          <label>
-            <span class="finder-label">{words('cleaned_search')}</span>
-            <input type="search" dir="auto" onInput={(event) => search(event.currentTarget.value)} />
-          </label>
-        </search>
+        {shown && (shown.total > 0 || shown.search) && (
+          <search class="finder">
+            <label>
+              <span class="finder-label">{words('cleaned_search')}</span>
+              <input type="search" dir="auto" onInput={(event) => search(event.currentTarget.value)} />
+            </label>
+          </search>
+        )}
         <div class="done" role="status">
           {done && <p>{done}</p>}
         </div>
@@ -163,7 +166,7 @@ export function Cleaned({ host }: { host: CleanedHost }) {
         />
         {!shown && !problem && <Waiting what="state_opening" />}
         {shown && shown.total === 0 && !shown.search && (
-          <State title="ledger_empty" hint="cleaned_emptyHint" />
+          <State heading="h2" title="ledger_empty" hint="cleaned_emptyHint" />
         )}
         {shown && shown.total === 0 && shown.search && <p role="status">{words('ledger_noHits')}</p>}
         {shown && shown.total > 0 && (
@@ -178,14 +181,16 @@ export function Cleaned({ host }: { host: CleanedHost }) {
                 />
               ))}
             </ul>
-            <Pager
-              label={words('cleaned_heading')}
-              offset={shown.offset}
-              count={shown.cleanings.length}
-              total={shown.total}
-              pageSize={PAGE_SIZE}
-              onTurn={(offset) => void show(shown.search, offset)}
-            />
+            {shown.total > PAGE_SIZE && (
+              <Pager
+                label={words('cleaned_heading')}
+                offset={shown.offset}
+                count={shown.cleanings.length}
+                total={shown.total}
+                pageSize={PAGE_SIZE}
+                onTurn={(offset) => void show(shown.search, offset)}
+              />
+            )}
           </>
         )}
         <aside class="stored">

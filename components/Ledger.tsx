@@ -133,23 +133,25 @@ export function Ledger({ host }: { host: LedgerHost }) {
           </p>
         )}
         {problem && <Failure problem={problem} onRetry={() => void ledger.load()} onCopy={host.copy} />}
-        <search class="finder">
-          <label>
-            <span class="finder-label">{words('ledger_search')}</span>
-            <input
-              ref={field}
-              type="search"
-              dir="auto"
-              aria-keyshortcuts="/"
-              onInput={(event) => ledger.find({ search: event.currentTarget.value.slice(0, 400) })}
-            />
-          </label>
-          {filters}
-        </search>
+        {(state === 'loading' || catalogue.size > 0) && (
+          <search class="finder">
+            <label>
+              <span class="finder-label">{words('ledger_search')}</span>
+              <input
+                ref={field}
+                type="search"
+                dir="auto"
+                aria-keyshortcuts="/"
+                onInput={(event) => ledger.find({ search: event.currentTarget.value.slice(0, 400) })}
+              />
+            </label>
+            {filters}
+          </search>
+        )}
         <DoneLine done={ledger.done} onUndo={(done) => void ledger.unforget(done)} />
         <Progress share={ledger.progress} />
         {state === 'opening' && !problem && <Waiting what="state_opening" />}
-        {isEmpty && <State title="ledger_empty" hint="ledger_emptyHint" />}
+        {isEmpty && <State heading="h2" title="ledger_empty" hint="ledger_emptyHint" />}
         {state === 'ready' && !isEmpty && ids.length === 0 && <p role="status">{words('ledger_noHits')}</p>}
         {ids.length > 0 && (
           <>
@@ -166,7 +168,7 @@ export function Ledger({ host }: { host: LedgerHost }) {
                 {state === 'loading'
                   ? words('ledger_loading')
                   : words(
-                      'ledger_stories',
+                      ids.length === catalogue.size ? 'ledger_articles' : 'ledger_stories',
                       formatCount(ids.length, locale),
                       formatCount(catalogue.size, locale),
                     )}
@@ -223,14 +225,14 @@ export function Ledger({ host }: { host: LedgerHost }) {
         {state === 'ready' && (
           <LedgerFiles
             host={host}
+            isEmpty={isEmpty}
             count={chosen?.length ?? null}
             chosen={() => chosen && ledger.wholeStories(chosen)}
             copy={ledger.copy}
-            onFail={ledger.fail}
           />
         )}
         <aside class="stored">
-          <p>{words('ledger_keys')}</p>
+          {!isEmpty && <p>{words('ledger_keys')}</p>}
           <p>{words('ledger_stored')}</p>
           {state === 'ready' && catalogue.size > 0 && (
             <ForgetPart

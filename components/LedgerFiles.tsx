@@ -2,7 +2,9 @@ import { useRef, useState } from 'preact/hooks';
 import type { Intake } from '../utils/ledger/files';
 import type { Copy } from '../utils/platform/backup';
 import type { LedgerFormat } from '../utils/platform/ledger-files';
+import type { Problem } from '../utils/platform/problems';
 import { formatCount, formatMoment, formatShare } from './format';
+import { Failure } from './states';
 import { useLocale, useWords } from './words';
 
 /** How far something is; the signal stops it. */
@@ -17,6 +19,8 @@ export interface FilesHost {
   save(format: LedgerFormat, ids: string[] | null, course: Course): Promise<void>;
   preview(file: Blob, course: Course): Promise<Intake>;
   take(file: Blob, course: Course): Promise<Intake>;
+  copy(text: string): Promise<void>;
+  problemOf(error: unknown, doing: string): Problem;
 }
 
 const FORMATS: readonly (readonly [LedgerFormat, string | null])[] = [
@@ -74,19 +78,20 @@ function IntakeList({ intake, isDone }: { intake: Intake; isDone: boolean }) {
 /** Saves the list, or a part of it, and takes a saved one in. */
 export function LedgerFiles({
   host,
+  isEmpty,
   count,
   chosen,
   copy,
-  onFail,
 }: {
   host: FilesHost;
+  /** There is nothing to save. */
+  isEmpty: boolean;
   /** How many stories are to be saved, or null for all. */
   count: number | null;
   /** Their records; asked when they are saved, since thousands of them are not gathered at every keystroke. */
   chosen: () => string[] | null;
   /** What came of the daily copies. */
   copy: Copy | null;
-  onFail: (doing: string) => (error: unknown) => void;
 }) {
   const words = useWords();
   const locale = useLocale();
@@ -94,6 +99,7 @@ export function LedgerFiles({
   const [looked, setLooked] = useState<{ file: Blob; intake: Intake } | null>(null);
   const [done, setDone] = useState<Intake | null>(null);
   const [said, setSaid] = useState('');
+  const [problem, setProblem] = useState<Problem | null>(null);
   const stop = useRef(new AbortController());
   const field = useRef<HTMLInputElement>(null);
 
@@ -101,12 +107,13 @@ export function LedgerFiles({
     stop.current = new AbortController();
     const { signal } = stop.current;
     setSaid('');
+    setProblem(null);
     setShare(0);
     try {
       return await work({ onProgress: setShare, signal });
     } catch (error) {
       if (signal.aborted) setSaid(words('in_stopped'));
-      else onFail(doing)(error);
+      else setProblem(host.problemOf(error, doing));
       return null;
     } finally {
       setShare(null);
@@ -116,16 +123,22 @@ export function LedgerFiles({
     const saved = await run('save', (course) => host.save(format, chosen(), course).then(() => true));
     if (saved) setSaid(words('out_saved', label));
   };
+  /** A browser tells of no change when the same file is picked again, which may have been mended since. */
+  const letGo = () => {
+    setLooked(null);
+    if (field.current) field.current.value = '';
+  };
   const look = async (file: Blob | undefined) => {
     if (!file) return;
     setDone(null);
+    setLooked(null);
     const intake = await run('look at file', (course) => host.preview(file, course));
-    setLooked(intake && { file, intake });
+    if (intake) setLooked({ file, intake });
+    else letGo();
   };
   const take = async (file: Blob) => {
     const intake = await run('take file', (course) => host.take(file, course));
-    setLooked(null);
-    if (field.current) field.current.value = '';
+    letGo();
     setDone(intake);
   };
   const isBusy = share !== null;
@@ -133,24 +146,28 @@ export function LedgerFiles({
   return (
     <section class="panel">
       <h2>{words('out_heading')}</h2>
-      <p>{count !== null ? words('out_chosen', formatCount(count, locale)) : words('out_all')}</p>
-      <div class="ways">
-        {FORMATS.map(([format, name]) => {
-          const label = name ?? words('out_bookmarks');
-          return (
-            <button
-              key={format}
-              type="button"
-              class="button small"
-              data-format={format}
-              disabled={isBusy}
-              onClick={() => void save(format, label)}
-            >
-              {label}
-            </button>
-          );
-        })}
-      </div>
+      {!isEmpty && (
+        <>
+          <p>{count !== null ? words('out_chosen', formatCount(count, locale)) : words('out_all')}</p>
+          <div class="ways">
+            {FORMATS.map(([format, name]) => {
+              const label = name ?? words('out_bookmarks');
+              return (
+                <button
+                  key={format}
+                  type="button"
+                  class="button small"
+                  data-format={format}
+                  disabled={isBusy}
+                  onClick={() => void save(format, label)}
+                >
+                  {label}
+                </button>
+              );
+            })}
+          </div>
+        </>
+      )}
       <div role="status">
         {copy?.hasFailed && <p class="callout">{words('copy_failed')}</p>}
         {copy && copy.savedMs > 0 && <p>{words('copy_saved', formatMoment(copy.savedMs, locale))}</p>}
@@ -166,6 +183,7 @@ export function LedgerFiles({
         />
       </label>
       <Progress share={share} onStop={() => stop.current.abort()} />
+      {problem && <Failure heading="h3" problem={problem} onCopy={host.copy} />}
       <div role="status">
         {said && <p>{said}</p>}
         {looked && <IntakeList intake={looked.intake} isDone={false} />}
@@ -181,7 +199,7 @@ export function LedgerFiles({
           >
             {words('in_take')}
           </button>
-          <button type="button" class="button" disabled={isBusy} onClick={() => setLooked(null)}>
+          <button type="button" class="button" disabled={isBusy} onClick={letGo}>
             {words('action_cancel')}
           </button>
         </div>

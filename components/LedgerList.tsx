@@ -40,20 +40,21 @@ function Origin({
   onSearch,
 }: { record: LedgerRecord } & Pick<RowProps, 'sourceUrl' | 'onOpen' | 'onSearch'>) {
   const words = useWords();
-  const { kind, url, outlet } = record.source;
-  if (isOfferable(url) && (kind === 'article' || kind === 'outlet')) {
-    const label = kind === 'article' ? words('source_read') : words('source_goTo', outlet || hostOf(url));
+  const { kind, outlet } = record.source;
+  // A page that is the original itself is named by no source.
+  const url = kind === 'self' ? record.pageUrl : record.source.url;
+  if (isOfferable(url) && (kind === 'article' || kind === 'self' || kind === 'outlet')) {
+    const label = kind === 'outlet' ? words('source_goTo', outlet || hostOf(url)) : words('source_read');
     const placed = kind === 'article' ? sourceUrl(record) : null;
     const href = isOfferable(placed) ? placed : url;
     return (
       <a class="origin" href={href} target="_blank" rel="noopener noreferrer" onClick={() => onOpen(record)}>
         <bdi>{label}</bdi>
-        {kind === 'article' && <bdi class="quiet"> {hostOf(url)}</bdi>}
+        {kind !== 'outlet' && <bdi class="quiet"> {hostOf(url)}</bdi>}
         <span class="hidden"> {words('source_newTab')}</span>
       </a>
     );
   }
-  if (kind === 'self') return <span class="quiet">{words('source_self')}</span>;
   const reason = kind === 'unresolvable' || kind === 'none' ? kind : 'outletOnly';
   return (
     <span>
@@ -91,7 +92,7 @@ function Traces({ record }: { record: LedgerRecord }) {
   return (
     <p class="quiet">
       {traces.join(' · ')}
-      {isOfferable(record.pageUrl) && (
+      {isOfferable(record.pageUrl) && record.source.kind !== 'self' && (
         <>
           {' · '}
           <a href={record.pageUrl} target="_blank" rel="noopener noreferrer">

@@ -27,6 +27,12 @@ function Chart({ title, labels, series, format, lies }: ChartProps) {
       if (isGone || !place.current) return;
       // Lying bars begin at the foot.
       const order = <T,>(list: readonly T[]) => (lies ? [...list].reverse() : [...list]);
+      const scale = {
+        // There are no halves of a story.
+        onlyInteger: series.every(({ values }) => values.every(Number.isInteger)),
+        scaleMinSpace: 45,
+        labelInterpolationFnc: (value: number | string) => format(Number(value)),
+      };
       chart = new BarChart(
         place.current,
         { labels: order(labels), series: series.map(({ values }) => order(values)) },
@@ -34,12 +40,24 @@ function Chart({ title, labels, series, format, lies }: ChartProps) {
           horizontalBars: lies,
           reverseData: false,
           seriesBarDistance: 10,
-          axisX: lies ? { labelInterpolationFnc: (value) => format(Number(value)) } : {},
-          axisY: lies
-            ? { offset: 150 }
-            : { offset: 50, onlyInteger: true, labelInterpolationFnc: (value) => format(Number(value)) },
+          axisX: lies ? scale : {},
+          axisY: lies ? { offset: 150 } : { ...scale, offset: 50, scaleMinSpace: 20 },
           height: lies ? `${Math.max(5, labels.length * 2.25 + 2)}rem` : '14rem',
         },
+        // Where there is no room for the name of each column, every third has one, and the last among them.
+        lies
+          ? []
+          : [
+              [
+                'screen and (max-width: 40rem)',
+                {
+                  axisX: {
+                    labelInterpolationFnc: (name, column) =>
+                      (labels.length - 1 - column) % 3 === 0 ? name : null,
+                  },
+                },
+              ],
+            ],
       );
     });
     return () => {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../utils/platform/problems';
 import type { WordKey } from '../utils/platform/words';
 import { useWords } from './words';
@@ -18,15 +18,17 @@ export function Waiting({ what }: { what: WordKey }) {
 interface StateProps {
   title: WordKey;
   hint: WordKey;
+  /** Below the heading of a page, or the heading itself. */
+  heading?: 'h1' | 'h2';
   children?: ComponentChildren;
 }
 
 /** A state in which there is nothing to read: what it is, why, and what can be done. */
-export function State({ title, hint, children }: StateProps) {
+export function State({ title, hint, heading: Heading = 'h1', children }: StateProps) {
   const words = useWords();
   return (
     <section class="state">
-      <h1>{words(title)}</h1>
+      <Heading>{words(title)}</Heading>
       <p>{words(hint)}</p>
       {children}
     </section>
@@ -63,7 +65,7 @@ export function SiteIsOff({ onRead }: { onRead: () => void }) {
 interface FailureProps {
   problem: Problem;
   /** Heading of the page itself where nothing else is shown. */
-  heading?: 'h1' | 'h2';
+  heading?: 'h1' | 'h2' | 'h3';
   onRetry?: () => void;
   /** Copies the report; a rejection is told to the reader. */
   onCopy: (report: string) => Promise<void>;
@@ -73,13 +75,16 @@ interface FailureProps {
 export function Failure({ problem, heading: Heading = 'h2', onRetry, onCopy }: FailureProps) {
   const words = useWords();
   const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
+  const place = useRef<HTMLElement>(null);
+  // What failed may have been pressed far down in a list.
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [problem]);
   const copy = () =>
     onCopy(problem.report).then(
       () => setCopied('yes'),
       () => setCopied('refused'),
     );
   return (
-    <section class="failure" role="alert">
+    <section class="failure" role="alert" ref={place}>
       <Heading>{words('error_heading')}</Heading>
       <p>{words(problem.words)}</p>
       <details>

@@ -59,8 +59,6 @@ export interface LedgerHost extends FilesHost {
   replicate(isOpening: boolean): Promise<WordKey | null>;
   /** Whether new articles are noted down. */
   keeping(): Promise<boolean>;
-  copy(text: string): Promise<void>;
-  problemOf(error: unknown, doing: string): Problem;
   pages: Pages;
 }
 
@@ -237,7 +235,6 @@ export function useLedger(host: LedgerHost) {
     copy,
     apart,
     trying,
-    fail,
     wholeStories,
     done,
     at,

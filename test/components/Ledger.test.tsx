@@ -157,7 +157,7 @@ describe('the page of sources', () => {
     expect(first?.textContent).not.toContain('Opened at the source');
     expect(second?.textContent).toContain('Opened at the source');
     expect(first?.querySelector('.origin')?.getAttribute('href')).toBe('https://www.daily.example/river/1');
-    expect(place.textContent).toContain('Stories: 2');
+    expect(place.textContent).toContain('Articles: 2');
     await expectNoObstacles(place);
   });
 
@@ -172,20 +172,27 @@ describe('the page of sources', () => {
     expect(host.opened).toHaveBeenCalledExactlyOnceWith(recordOf(1));
   });
 
+  it('leads back to a page that is the original itself', async () => {
+    const self = { kind: 'self' as const, url: null, outlet: null, evidence: [] };
+    const pageUrl = 'https://harbour.example/wall';
+    const place = await draw(<Ledger host={hostOf([recordOf(1, { source: self, pageUrl })])} />);
+    await settle();
+    expect(control(place, 'Read at source').getAttribute('href')).toBe(pageUrl);
+    expect(place.textContent).not.toContain('This page is the original.');
+  });
+
   it('says honestly where there is no way to the source, and offers no unsafe one', async () => {
     const source = (kind: LedgerRecord['source']['kind'], url: string | null) => ({
       source: { kind, url, outlet: null, evidence: [] },
     });
     const host = hostOf([
       recordOf(1, source('unresolvable', null)),
-      recordOf(2, source('self', null)),
       recordOf(3, source('article', 'javascript:alert(1)')),
     ]);
     const place = await draw(<Ledger host={host} />);
     await settle();
     expect(place.querySelectorAll('.origin')).toHaveLength(0);
     expect(place.textContent).toContain('The link to the original is hidden.');
-    expect(place.textContent).toContain('This page is the original.');
     expect(place.innerHTML).not.toContain('javascript:');
     place.querySelector<HTMLElement>('.record .plain')?.click();
     await settle();
@@ -365,6 +372,34 @@ describe('the page of sources', () => {
     await expectNoObstacles(place);
     await press(place, 'Try again');
     expect(place.querySelector('[role=alert]')).toBeNull();
+  });
+
+  it('tells beside the file that it could not be read, and lets the same one be picked again', async () => {
+    const host = hostOf([recordOf(1)], { preview: () => Promise.reject(new Error('unreadable')) });
+    const place = await draw(<Ledger host={host} />);
+    await settle();
+    const field = place.querySelector<HTMLInputElement>('input[type=file]');
+    if (!field) throw new Error('no field for files');
+    const cleared = vi.fn();
+    Object.defineProperty(field, 'files', { value: [new File(['{'], 'list.jsonl')] });
+    Object.defineProperty(field, 'value', { set: cleared });
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    expect(field.closest('.panel')?.querySelector('[role=alert] textarea')).toHaveProperty(
+      'value',
+      'look at file: Error: unreadable',
+    );
+    expect(cleared).toHaveBeenCalledWith('');
+    await expectNoObstacles(place);
+  });
+
+  it('offers nothing to search, save or forget while there is nothing', async () => {
+    const place = await draw(<Ledger host={hostOf([])} />);
+    await settle();
+    expect(place.querySelector('search')).toBeNull();
+    expect(place.querySelector('[data-format]')).toBeNull();
+    expect(place.querySelector('input[type=file]')).not.toBeNull();
+    expect(place.querySelectorAll('h1')).toHaveLength(1);
   });
 
   it('says when nothing new is noted down', async () => {

@@ -38,6 +38,13 @@ describe('the line of a record', () => {
 });
 
 describe('the catalogue', () => {
+  it('does not call unread at the source what was read nowhere else', () => {
+    const source = { kind: 'self' as const, url: null, outlet: null, evidence: [] };
+    const id = 'https://a.example/1';
+    const catalogue = catalogueOf(lineOf(record({ id, source })), line('2'));
+    expect(found(catalogue, { onlyUnread: true })).toEqual(['2']);
+  });
+
   it('tells what was met on a site, or seen in a time, whichever story it belongs to', () => {
     const catalogue = catalogueOf(
       line('1', { story: 'one', lastSeenMs: 10 }),

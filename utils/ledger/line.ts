@@ -19,7 +19,7 @@ export interface LedgerLine {
   starred: boolean;
   firstSeenMs: number;
   lastSeenMs: number;
-  /** 0 for never. */
+  /** When the original was first opened from elsewhere, or met itself; 0 for never. */
   openedMs: number;
   /** Share of the original that was shown, above 0 and at most 1; 0 when it is not known. */
   share: number;
@@ -67,7 +67,7 @@ export function lineOf(record: LedgerRecord): LedgerLine {
     starred: record.star?.on ?? false,
     firstSeenMs: record.firstSeenMs,
     lastSeenMs: record.lastSeenMs,
-    openedMs: record.openedMs ?? 0,
+    openedMs: record.openedMs ?? (record.source.kind === 'self' ? record.firstSeenMs : 0),
     share: (arrival && shareShown(record.wordCount, arrival)) || 0,
   };
 }
