@@ -66,7 +66,7 @@ function Row({
         ))}
       </p>
       <div class="record-ways">
-        <ConsentSelect label={words('banner_site', site)} choice={choice} onChoose={onChoose} />
+        <ConsentSelect label={words('banner_site', site)} isTold choice={choice} onChoose={onChoose} />
         {choice !== 'ask' && (
           <button
             type="button"

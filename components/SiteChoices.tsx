@@ -16,17 +16,20 @@ const CHOICES: readonly { value: SiteConsent; label: WordKey }[] = [
 /** Chooses what is done about banners on one site; null is as everywhere. */
 export function ConsentSelect({
   label,
+  isTold = false,
   choice,
   onChoose,
 }: {
   label: string;
+  /** What it is for stands above already; the label is for those who cannot see that. */
+  isTold?: boolean;
   choice: SiteConsent | null;
   onChoose: (choice: SiteConsent | null) => void;
 }) {
   const words = useWords();
   return (
     <label class="site-choice">
-      <bdi>{label}</bdi>
+      <bdi class={isTold ? 'hidden' : undefined}>{label}</bdi>
       <select
         value={choice ?? ''}
         onChange={(event) =>

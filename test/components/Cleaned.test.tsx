@@ -87,7 +87,7 @@ describe('the page of where Headwater acted', () => {
     await settle();
     const rows = () => [...place.querySelectorAll('.left-sites li')].map(({ textContent }) => textContent);
     expect(rows()).toHaveLength(2);
-    expect(rows()[0]).toMatch(/loops\.example.*came back after every answer.*Reject all/);
+    expect(rows()[0]).toMatch(/loops\.example.*Came back after every answer.*Reject all/);
     expect(rows()[1]).toMatch(/asks\.example.*Ask me/);
     await expectNoObstacles(place);
     await press(place, 'Answer banners on loops.example again');
