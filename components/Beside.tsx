@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { Mark } from './Mark';
 import { Reader, type ReaderHost } from './Reader';
 import { State } from './states';
 
@@ -21,6 +22,7 @@ export function Beside({ host }: { host: BesideHost }) {
   if (!tab) {
     return (
       <main class="beside-empty">
+        <Mark />
         <State title="state_noArticle" hint="state_noArticleHint" />
       </main>
     );

@@ -31,6 +31,8 @@ export interface ReaderHost extends ToolsHost {
    * @returns `nothing` where there is no article, `off` where the site is switched off
    */
   open(onKnown: (known: Known) => void, evenIfOff: boolean): Promise<OpenReading | 'nothing' | 'off'>;
+  /** The page itself is out of sight, as it is not beside it. */
+  isApart?: boolean;
   /** How far each article was read. */
   places: Places;
   follow(known: Known, how: How): Promise<void>;
@@ -155,6 +157,7 @@ export function Reader({ host }: { host: ReaderHost }) {
             source={known.finding.source}
             articleUrl={host.articleUrl(known.finding)}
             onFollow={follow}
+            pageUrl={host.isApart ? known.pageUrl : null}
             find={
               host.find && (
                 <FindAtOutlet

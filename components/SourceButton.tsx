@@ -11,6 +11,8 @@ interface Props {
   /** Address of the article at its source, with the place to scroll to; only for findings of kind `article`. */
   articleUrl: string | null;
   onFollow: (how: How) => void;
+  /** Address of the page that the article was met on, where that page itself is out of sight. */
+  pageUrl?: string | null;
   /** Looking for the article at its outlet; null where that cannot be done. */
   find?: ComponentChildren;
 }
@@ -60,7 +62,7 @@ function Search({ label, onFollow, primary }: { label: string; onFollow: () => v
  * The way to the original: a link to the article where it is known, else as much as can honestly be offered.
  * An address that may not be offered counts as none, whoever put it there.
  */
-export function SourceButton({ source, articleUrl, onFollow, find }: Props) {
+export function SourceButton({ source, articleUrl, onFollow, pageUrl, find }: Props) {
   const words = useWords();
   const { kind, outlet } = source;
   const url = isOfferable(source.url) ? source.url : null;
@@ -86,7 +88,11 @@ export function SourceButton({ source, articleUrl, onFollow, find }: Props) {
   if (kind === 'self') {
     return (
       <div class="source">
-        <p>{words('source_self')}</p>
+        {isOfferable(pageUrl) ? (
+          <Away url={pageUrl} label={words('source_read')} onFollow={() => {}} primary />
+        ) : (
+          <p>{words('source_self')}</p>
+        )}
       </div>
     );
   }

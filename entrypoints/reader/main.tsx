@@ -9,6 +9,7 @@ import { openReading, placesOf } from '../../utils/platform/reading';
 
 const host: ReaderHost = {
   ...readerTools(document),
+  isApart: true,
   open: async (onKnown) => {
     const open = await openReading(location.search, document, onKnown);
     // From here on the page goes by what was kept: a reload works after the tab is gone.

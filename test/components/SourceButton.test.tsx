@@ -50,6 +50,19 @@ describe('the source button', () => {
     expect(control(place, 'Find at Blitz').className).toContain('primary');
   });
 
+  it('leads back to the original where it is out of sight', async () => {
+    const place = await draw(
+      <SourceButton
+        source={source({ kind: 'self' })}
+        articleUrl={null}
+        pageUrl="https://daily.example/river"
+        onFollow={vi.fn()}
+      />,
+    );
+    expect(control(place, 'Read at source').getAttribute('href')).toBe('https://daily.example/river');
+    expect(place.textContent).not.toContain('This page is the original.');
+  });
+
   it('offers nothing on the original itself', async () => {
     const place = await show({ kind: 'self', url: 'https://daily.example/river' });
     expect(place.textContent).toBe('This page is the original.');
