@@ -2,6 +2,10 @@ import { readChangelog } from './changelog';
 import { PageHead, type Pages } from './PageHead';
 import { useWords } from './words';
 
+/** Names of keys and files stand between backticks. */
+const spoken = (text: string) =>
+  text.split('`').map((part, index) => (index % 2 ? <code key={part}>{part}</code> : part));
+
 /**
  * What changed from version to version. It is shown to those who ask for it, and written in English alone.
  *
@@ -21,7 +25,7 @@ export function Changes({ changelog, pages }: { changelog: string; pages: Pages 
               {lead && <p>{lead}</p>}
               <ul>
                 {points.map((point) => (
-                  <li key={point}>{point}</li>
+                  <li key={point}>{spoken(point)}</li>
                 ))}
               </ul>
             </section>

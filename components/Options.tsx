@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../utils/platform/problems';
 import type { Settings } from '../utils/platform/settings';
 import type { Stop } from '../utils/platform/stops';
+import { Access } from './Access';
 import { Machines, type MachinesHost } from './Machines';
 import { PageHead, type Pages } from './PageHead';
 import { type Change, SettingsForm } from './SettingsForm';
@@ -29,21 +30,6 @@ export interface OptionsHost {
   copy(text: string): Promise<void>;
   problemOf(error: unknown, doing: string): Problem;
   pages: Pages & { changes: string };
-}
-
-function Access({ granted, onAllow }: { granted: boolean; onAllow: () => void }) {
-  const words = useWords();
-  return (
-    <section class="panel">
-      <h2>{words('options_access')}</h2>
-      <p>{words(granted ? 'options_accessGranted' : 'options_accessWithheld')}</p>
-      {!granted && (
-        <button type="button" class="button primary" onClick={onAllow}>
-          {words('action_allow')}
-        </button>
-      )}
-    </section>
-  );
 }
 
 /** The options page. */

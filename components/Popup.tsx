@@ -153,13 +153,13 @@ export function Popup({ host }: { host: PopupHost }) {
               {words('action_beside')}
             </button>
           )}
-          <KeysDialog keys={keys} single={single} />
           <a href={host.pages.ledger} target="_blank" rel="noopener">
             {words('action_ledger')}
           </a>
           <a href={host.pages.options} target="_blank" rel="noopener">
             {words('action_options')}
           </a>
+          {finding && <KeysDialog keys={keys} single={single} />}
         </nav>
       </footer>
     </div>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Settings } from '../utils/platform/settings';
 import type { WordKey } from '../utils/platform/words';
+import { Access } from './Access';
 import { PageHead, type Pages } from './PageHead';
 import { type Change, ConsentChoice, RunOnChoice } from './SettingsForm';
 import { useWords } from './words';
@@ -78,28 +79,13 @@ export function Welcome({ host }: { host: WelcomeHost }) {
           <Points heading="welcome_does" points={DOES} kind="does" />
           <Points heading="welcome_never" points={NEVER} kind="never" />
         </div>
-        <section class="panel">
-          <h2>{words('welcome_where')}</h2>
-          <p>{words('welcome_whereText')}</p>
-          {settings && (
-            <form onSubmit={(event) => event.preventDefault()}>
-              <ConsentChoice value={settings.consentMode} onChange={change} />
-              <RunOnChoice value={settings.runOn} onChange={change} />
-            </form>
-          )}
-          {granted ? (
-            <a class="button" href={host.pages.options}>
-              {words('action_options')}
-            </a>
-          ) : (
-            <>
-              <p>{words('options_accessWithheld')}</p>
-              <button type="button" class="button primary" onClick={allow}>
-                {words('action_allow')}
-              </button>
-            </>
-          )}
-        </section>
+        {!granted && <Access granted={false} onAllow={allow} />}
+        {settings && (
+          <form onSubmit={(event) => event.preventDefault()}>
+            <ConsentChoice value={settings.consentMode} onChange={change} />
+            <RunOnChoice value={settings.runOn} onChange={change} />
+          </form>
+        )}
         <section class="panel">
           <h2>{words('welcome_pin')}</h2>
           <p>{words(PIN[host.toolbar])}</p>
