@@ -50,6 +50,18 @@ const draw = (change: Parameters<typeof findingOf>[0] = {}, at = '.last') =>
 const said = () => (root?.querySelector('section')?.textContent ?? '').replace(/[\u2066-\u2069]/g, '');
 const host = () => document.querySelector('headwater-notice');
 
+describe('the note is', () => {
+  it.each([
+    ['dark', 'rgb(230, 232, 235)'],
+    ['light', 'rgb(20, 20, 20)'],
+    ['light dark', 'transparent'],
+  ])('%s where the page writes with %s', (scheme, colour) => {
+    page(`<div style="color: ${colour}"><p class="last">${BROKEN}</p></div>`);
+    draw();
+    expect(document.querySelector<HTMLElement>('headwater-notice')?.style.colorScheme).toBe(scheme);
+  });
+});
+
 describe('the note says', () => {
   beforeEach(() => page(`<div><p>${WHOLE}</p><p class="last">${BROKEN}</p></div>`));
 
@@ -93,6 +105,16 @@ describe('the note says', () => {
     host()?.remove();
     draw({ access: { verdict: 'locked', evidence: [] } });
     expect(said()).toContain('The publisher may ask for a subscription.');
+  });
+
+  it('nothing of that again where the page was seen to ask for it', () => {
+    const gate = { signal: 'gatePhrase' as const, weight: 9, excerpt: '' };
+    draw({
+      body: { ...findingOf().body, evidence: [gate] },
+      access: { verdict: 'locked', evidence: [] },
+    });
+    expect(said()).toContain('after it the page asks for a subscription');
+    expect(said()).not.toContain('may ask for a subscription');
   });
 
   it('how much is held back, where the page says so', () => {

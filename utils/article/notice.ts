@@ -175,6 +175,7 @@ export function drawNotice(
   const host = create('headwater-notice');
   // Inline and important, so that no rule of the page reaches the host.
   for (const [property, value] of HOST_STYLE) host.style.setProperty(property, value, 'important');
+  host.style.setProperty('color-scheme', schemeAt(place.parent), 'important');
   host.dir = textDirection(words('notice_label'));
   const shadow = host.attachShadow({ mode: 'closed' });
   applyStyle(doc, shadow, create);
@@ -188,8 +189,9 @@ export function drawNotice(
   const amount = overruled === 'complete' ? null : hiddenAmount(finding, words);
   if (amount) box.append(element('p', 'more', amount));
   for (const part of wayTo(finding, articleUrl ?? null, words, element, onFollow)) box.append(part);
-  if (finding.access.verdict === 'locked' || finding.access.verdict === 'metered')
-    box.append(element('p', 'more', words('notice_sold')));
+  const isSold = finding.access.verdict === 'locked' || finding.access.verdict === 'metered';
+  // A page that was seen to ask for a subscription needs no "may".
+  if (isSold && said !== words('notice_cutGate')) box.append(element('p', 'more', words('notice_sold')));
   box.append(why(finding, words, element));
   if (wrong) box.append(wrongVerdict(finding, overruled, wrong, words, element));
 
@@ -344,8 +346,22 @@ const HOST_STYLE: readonly (readonly [string, string])[] = [
   ['padding', '0'],
   ['visibility', 'visible'],
   ['opacity', '1'],
-  ['color-scheme', 'light dark'],
 ];
+
+/** Letters from here on, of at most 255, are light: what is behind them is dark. */
+const LIGHT = 140;
+
+/**
+ * Light or dark, as the page is at this place: what it writes with tells, since it has to stand out from what is behind
+ * it. A page that does not say is taken as the system is.
+ */
+function schemeAt(place: Node): string {
+  const colour = place instanceof Element ? getComputedStyle(place).color : '';
+  const [red, green, blue] = (/^rgb\((\d+), (\d+), (\d+)\)$/.exec(colour) ?? []).slice(1).map(Number);
+  if (red === undefined || green === undefined || blue === undefined) return 'light dark';
+  // How bright they look beside each other (ITU-R BT.601).
+  return 0.299 * red + 0.587 * green + 0.114 * blue > LIGHT ? 'dark' : 'light';
+}
 
 const textDirection = (text: string): 'ltr' | 'rtl' =>
   /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u.test(text) ? 'rtl' : 'ltr';
