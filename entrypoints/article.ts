@@ -21,8 +21,15 @@ interface Running {
 export default defineUnlistedScript(() => {
   // Injected again it starts over.
   world.__headwaterArticle?.stop();
-  const running = start();
-  world.__headwaterArticle = running;
+  let running = start();
+  world.__headwaterArticle = {
+    stop: () => running.stop(),
+    again() {
+      running.stop();
+      running = start();
+      return running.judged;
+    },
+  };
   // Who injects the script can so wait for the verdict.
   return running.judged;
 });

@@ -122,7 +122,6 @@ export function makeMarks(doc: Document, words: MarkWords): Marks {
   applyStyle(doc, shadow);
   const layer = doc.createElement('div');
   layer.setAttribute('role', 'group');
-  layer.setAttribute('aria-label', words('mark_label'));
   shadow.append(layer);
   const boxes = new Map<Element, HTMLSpanElement>();
   /** Boxes without a headline: taking one out of the document costs the page more than keeping it unseen. */
@@ -150,6 +149,8 @@ export function makeMarks(doc: Document, words: MarkWords): Marks {
         silence(box);
         return;
       }
+      // The first word asked for has the browser read all of them: not before there is something to say.
+      if (!layer.hasAttribute('aria-label')) layer.setAttribute('aria-label', words('mark_label'));
       const parts = wordsOf(known, words);
       box.setAttribute('data-words', kind === 'sign' ? signOf(known) : parts.join(' · '));
       box.setAttribute('role', 'note');

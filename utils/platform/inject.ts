@@ -1,7 +1,11 @@
 /** Puts the heavy scripts into a page, only when they are asked for. */
 import { browser } from './browser';
+import type { World } from './world';
 
 export type PageScript = 'consent' | 'article' | 'listing';
+
+/** Is a tab's site withheld from us, so that it shows no address? Chromium would keep the script for later, and us waiting. */
+const isWithheld = async (tabId: number): Promise<boolean> => !(await browser.tabs.get(tabId)).url;
 
 /**
  * Runs an unlisted script in a tab: the consent engine in every frame, the others in the top one. Running it
@@ -11,8 +15,7 @@ export type PageScript = 'consent' | 'article' | 'listing';
  */
 export async function inject(tabId: number, script: PageScript): Promise<boolean> {
   try {
-    // A tab without an address is one whose site is withheld: Chromium would keep the script for later, and us waiting.
-    if (!(await browser.tabs.get(tabId)).url) return false;
+    if (await isWithheld(tabId)) return false;
     await browser.scripting.executeScript({
       target: script === 'consent' ? { tabId, allFrames: true } : { tabId },
       files: [`/${script}.js`],
@@ -20,6 +23,28 @@ export async function inject(tabId: number, script: PageScript): Promise<boolean
       injectImmediately: script === 'consent',
     });
     return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Has the article script that is in a page begin again, which after a route change spares the page reading it anew.
+ *
+ * @returns false when it is not there, or cannot be reached
+ */
+export async function judgeAgain(tabId: number): Promise<boolean> {
+  try {
+    if (await isWithheld(tabId)) return false;
+    const [ran] = await browser.scripting.executeScript({
+      target: { tabId },
+      func: async () => {
+        const article = (globalThis as World).__headwaterArticle;
+        await article?.again();
+        return article !== undefined;
+      },
+    });
+    return ran?.result === true;
   } catch {
     return false;
   }

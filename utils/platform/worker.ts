@@ -6,7 +6,7 @@ import type { Ledger } from '../ledger/store';
 import type { Shelf as Readings } from '../reading/shelf';
 import { aggregatorPage } from '../rules/aggregators';
 import { showBadge } from './badge';
-import { inject } from './inject';
+import { inject, judgeAgain } from './inject';
 import type { Handlers } from './listen';
 import { changeReport, noteLeft } from './session';
 import { readSettings, type Settings, siteOf } from './settings';
@@ -49,6 +49,8 @@ export function workerHandlers(
   const visits = visitsOf(ledger, shelf);
   const banners = bannerHandlers(visits, cleanings);
   const listings = listingHandlers(ledger);
+  const judge = async (tabId: number) =>
+    (visits.hasLeft(tabId) && (await judgeAgain(tabId))) || inject(tabId, 'article');
   return {
     'page/suspects': async ({ consent, article, listing }, sender) => {
       const { tabId, frameId, url } = sender;
@@ -56,7 +58,7 @@ export function workerHandlers(
       if (frameId !== 0 || !runsUnasked(settings, url)) return;
       await Promise.all([
         consent && banners.clear(sender, settings),
-        article && inject(tabId, 'article'),
+        article && judge(tabId),
         listing !== undefined && listings.mark(sender, settings, listing, article),
       ]);
     },

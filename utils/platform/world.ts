@@ -15,8 +15,8 @@ export interface World {
   __headwaterFocus?: readonly Element[] | undefined;
   /** The consent engine's script, once it runs (`consent.ts`). */
   __headwaterConsent?: object | undefined;
-  /** The article script, while it runs. */
-  __headwaterArticle?: { stop(): void } | undefined;
+  /** The article script, once it is there. */
+  __headwaterArticle?: { stop(): void; again(): Promise<unknown> } | undefined;
   /** The listing script, while it runs. */
   __headwaterListing?: { stop(): void } | undefined;
 }

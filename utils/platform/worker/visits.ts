@@ -97,6 +97,8 @@ export function visitsOf(ledger: Ledger, shelf: Shelf) {
     begin: noteIn(latest),
     /** The tab's page has ended a visit by a route change. */
     leave: noteIn(left),
+    /** Did the tab's page, or one before it, end a visit by a route change, as far as is remembered? */
+    hasLeft: (tabId: number): boolean => left.has(tabId),
   };
 }
 
