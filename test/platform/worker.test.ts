@@ -14,6 +14,7 @@ import { changeSettings } from '../../utils/platform/settings';
 import { chooseConsent } from '../../utils/platform/site';
 import { workerHandlers } from '../../utils/platform/worker';
 import { openFinder } from '../../utils/platform/worker/finding';
+import { world } from '../../utils/platform/world';
 import { openShelf as openReadings } from '../../utils/reading/shelf';
 import type { ConsentOutcome } from '../../utils/report';
 
@@ -136,6 +137,28 @@ describe('the worker', () => {
     expect(injected.mock.calls).toEqual([['/consent.js']]);
     await handlers['page/suspects']({ consent: false, article: true }, sender());
     expect(injected.mock.calls).toEqual([['/consent.js'], ['/article.js']]);
+  });
+
+  it('has the article script begin again after a route change, and injects it where it is not there', async () => {
+    const { handlers } = worker();
+    const again = vi.fn(async () => {});
+    Object.assign(fakeBrowser.scripting, {
+      executeScript: async ({ files, func }: { files?: string[]; func?: () => unknown }) => {
+        if (files) injected(...files);
+        return [{ result: await func?.() }];
+      },
+    });
+    const article = { consent: false, article: true };
+    world.__headwaterArticle = { stop() {}, again };
+    await handlers['page/suspects'](article, sender());
+    expect(injected.mock.calls).toEqual([['/article.js']]);
+    await handlers['page/left']({ visit: 'visit-0001' }, sender());
+    await handlers['page/suspects'](article, sender());
+    expect(again).toHaveBeenCalledOnce();
+    expect(injected).toHaveBeenCalledOnce();
+    world.__headwaterArticle = undefined;
+    await handlers['page/suspects'](article, sender());
+    expect(injected).toHaveBeenCalledTimes(2);
   });
 
   it.each([
