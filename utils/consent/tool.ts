@@ -1,6 +1,7 @@
 /**
- * The engine for known consent tools: `@duckduckgo/autoconsent`, unmodified, with two things listened for at its own
- * public methods: when a round of looking is over, and every press of its heuristic, which needs our leave.
+ * The engine for known consent tools: `@duckduckgo/autoconsent`, unmodified, with three things done at its own
+ * public methods: it is heard when a round of looking is over, each press of its heuristic needs our leave, and it waits less
+ * long for a page to change.
  */
 import AutoConsent, { type ContentScriptMessage } from '@duckduckgo/autoconsent';
 import type { ConsentOutcome } from '../report';
@@ -52,6 +53,9 @@ class Engine extends AutoConsent {
 /** A detected tool whose banner does not show is not waited for longer than this. */
 const BUSY_MS = 5000;
 
+/** A page in which nothing has changed for so long is not watched any more for another tool. */
+const STILL_MS = 10_000;
+
 /** Starts the engine; it asks its host for rules at once and stays still until they come. */
 export function startTool(hooks: ToolHooks): Tool {
   let state: ToolState = 'waiting';
@@ -83,6 +87,8 @@ export function startTool(hooks: ToolHooks): Tool {
   const engine = new Engine(hear);
   engine.onRound = () => state === 'looking' && become('passed');
   const actions = engine.domActions;
+  const changeOf = actions.waitForMutation.bind(actions);
+  actions.waitForMutation = (selector, timeout = STILL_MS) => changeOf(selector, Math.min(timeout, STILL_MS));
   const pressNow = actions.clickElement.bind(actions);
   actions.clickElement = async (element) => {
     if (isStopped) return false;
