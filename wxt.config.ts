@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { faultsPlugin, forFaults } from './test/faults/plugin.ts';
@@ -14,6 +15,12 @@ const HOSTS = ['http://*/*', 'https://*/*'];
 const CONSENT_RULES = createRequire(import.meta.url).resolve(
   '@duckduckgo/autoconsent/rules/compact-rules.json',
 );
+
+/**
+ * What the citations' library would load addresses with. Nothing here asks it to; without the packages the build has
+ * nothing to say about Node's modules in them, and no code that could ask a server comes along.
+ */
+const NO_FETCH = fileURLToPath(new URL('utils/reading/cite/no-fetch.ts', import.meta.url));
 
 /**
  * What the extension's own pages and its worker may load: scripts and fonts of the package, pictures of the articles that
@@ -77,6 +84,7 @@ export default defineConfig({
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
       ...(mode === 'faults' ? [faultsPlugin()] : []),
     ],
+    resolve: { alias: { 'node-fetch': NO_FETCH, 'sync-fetch': NO_FETCH } },
     // The oldest browsers that the manifest names, so that nothing is rewritten for older ones.
     build: { cssTarget: ['chrome128', 'firefox147'] },
   }),
