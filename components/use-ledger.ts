@@ -28,7 +28,8 @@ export interface LedgerHost extends FilesHost {
   load(onFirst: (records: LedgerRecord[]) => void): Promise<void>;
   /** Brings the catalogue up to date after a change. */
   refresh(change: LedgerChange): Promise<void>;
-  watch(onChange: (change: LedgerChange) => void): () => void;
+  /** Calls back with changes, one call at a time, so that no older state of a line overwrites a newer one. */
+  watch(onChange: (change: LedgerChange) => Promise<unknown>): () => void;
   records(ids: string[]): Promise<LedgerRecord[]>;
   forget(ids: string[], act: string): Promise<Pick<Forgotten, 'isKept'>>;
   unforget(act: string): Promise<unknown>;
@@ -128,18 +129,14 @@ export function useLedger(host: LedgerHost) {
     const lookAtCopies = () => void host.lastCopy().then(setCopy, fail('look at copies'));
     lookAtCopies();
     const endCopies = host.watchCopies(lookAtCopies);
-    let waiting: Promise<void> = Promise.resolve();
-    const end = host.watch((change) => {
-      // One after the other, or an older state of a line would overwrite a newer one.
-      waiting = waiting.then(async () => {
-        await host.refresh(change).catch(fail('follow changes'));
-        if (change === 'all') kept.current.clear();
-        else for (const id of change.ids) kept.current.delete(id);
-        await again();
-        redraw();
-        // Not waited for: what comes is told as changes of its own.
-        void host.replicate(false).then(setApart, fail('replicate'));
-      });
+    const end = host.watch(async (change) => {
+      await host.refresh(change).catch(fail('follow changes'));
+      if (change === 'all') kept.current.clear();
+      else for (const id of change.ids) kept.current.delete(id);
+      await again();
+      redraw();
+      // Not waited for: what comes is told as changes of its own.
+      void host.replicate(false).then(setApart, fail('replicate'));
     });
     const leave = () => void host.empty().catch(() => {});
     addEventListener('pagehide', leave);

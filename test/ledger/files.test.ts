@@ -73,6 +73,30 @@ describe('a ledger as JSON Lines', () => {
     expect((await ledger.list('', 0, 1)).total).toBe(500);
   });
 
+  it('knows of an article what the batch before told, which is only being written', async () => {
+    const { ledger, known } = fresh();
+    const records = manyRecords(0, 499);
+    const noted = { ...record(), note: { text: 'Ask Ada', atMs: 5 } };
+    const text = toJsonLines([...records, record(), record(), noted]);
+    const slow = async (taken: Parameters<typeof ledger.restore>[0]) => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return ledger.restore(taken);
+    };
+    expect(await takeIn(piecesOf(text), known, slow)).toMatchObject({ added: 500, merged: 1, same: 1 });
+    expect((await ledger.get(record().id))?.note?.text).toBe('Ask Ada');
+  });
+
+  it('tells when the ledger refuses, be it the last batch or one before', async () => {
+    const { known } = fresh();
+    const refuse = async () => {
+      throw new Error('the disk is full');
+    };
+    for (const count of [3, 1200]) {
+      const work = takeIn(piecesOf(toJsonLines(manyRecords(0, count))), known, refuse);
+      await expect(work).rejects.toThrow('the disk is full');
+    }
+  });
+
   it('takes no address that may not be offered', () => {
     expect(readLine(JSON.stringify(record({ pageUrl: 'javascript:alert(1)' })))).toBe('record');
     expect(readLine(`"${'x'.repeat(600_000)}"`)).toBe('long');

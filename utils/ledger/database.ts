@@ -242,6 +242,17 @@ export async function writing<const S extends AnyStores, T>(
 }
 
 /**
+ * Does something with each of many within a transaction, without waiting for one before the next is begun: nearly all of
+ * the time would go into the waiting. The database does what it is asked in the order in which it was asked.
+ *
+ * @returns what came of them, in their order, but for nulls
+ */
+export async function each<T, R>(many: Iterable<T>, work: (one: T) => Promise<R | null>): Promise<R[]> {
+  const done = await Promise.all(Array.from(many, work));
+  return done.filter((one) => one !== null);
+}
+
+/**
  * Opens the database as it is, whichever version that may be, to read what can be read.
  *
  * @param name name of the database, for tests

@@ -150,13 +150,22 @@ export async function* linesOf(
 const BATCH = 500;
 
 /**
- * Goes through a file and tells what it would change, or changes it.
+ * Would joining them tell no more of an article than is known? What is known is joined with itself, so that only what the
+ * other adds makes a difference.
+ */
+const isKnown = (mine: LedgerRecord, other: LedgerRecord): boolean =>
+  // Mostly a file that was written here: then there is nothing to join.
+  JSON.stringify(mine) === JSON.stringify(other) ||
+  canonicalJson(mergeRecords(mine, other)) === canonicalJson(mergeRecords(mine, mine));
+
+/**
+ * Goes through a file and tells what it would change, or changes it. While the ledger takes one batch the next is read.
  *
  * @param pieces the text of the file
  * @param known the records that the ledger holds, of some ids
  * @param take takes records into the ledger; null only looks
  * @param signal stops it between two batches; what was taken by then stays
- * @throws whatever reading the file, `known` or `take` throws; `AbortError` when stopped
+ * @throws whatever reading the file, `known` or `take` throws; `AbortError` when stopped. Nothing is under way then
  */
 export async function takeIn(
   pieces: AsyncIterable<string>,
@@ -167,36 +176,50 @@ export async function takeIn(
   const intake: Intake = { added: 0, merged: 0, same: 0, refused: [], refusedCount: 0 };
   /** Articles that the file has told of before. */
   const seen = new Set<string>();
-  let batch: LedgerRecord[] = [];
-  const flush = async () => {
+  /** What the ledger is taking. */
+  let taking = null as { ids: ReadonlySet<string>; done: Promise<unknown> } | null;
+
+  const flush = async (batch: readonly LedgerRecord[]) => {
     signal?.throwIfAborted();
+    // An article of the last batch once more: what is known of it is only being written.
+    if (batch.some(({ id }) => taking?.ids.has(id))) await taking?.done;
     const here = new Map((await known(batch.map(({ id }) => id))).map((record) => [record.id, record]));
     const news: LedgerRecord[] = [];
     for (const record of batch) {
       const mine = here.get(record.id);
-      // Joined with itself, so that only what the file adds makes a difference.
-      const isSame =
-        mine !== undefined &&
-        canonicalJson(mergeRecords(mine, record)) === canonicalJson(mergeRecords(mine, mine));
+      const isSame = mine !== undefined && isKnown(mine, record);
       if (isSame) intake.same += 1;
       else if (mine || seen.has(record.id)) intake.merged += 1;
       else intake.added += 1;
       if (!isSame) news.push(record);
       seen.add(record.id);
     }
-    if (take && news.length > 0) await take(news);
-    batch = [];
+    await taking?.done;
+    taking = null;
+    if (!take || news.length === 0) return;
+    signal?.throwIfAborted();
+    taking = { ids: new Set(news.map(({ id }) => id)), done: take(news) };
+    // Heard when it is waited for.
+    taking.done.catch(() => {});
   };
-  for await (const { number, text } of linesOf(pieces)) {
-    const read = readLine(text);
-    if (typeof read === 'string') {
-      intake.refusedCount += 1;
-      if (intake.refused.length < MAX_REFUSALS) intake.refused.push({ line: number, why: read });
-      continue;
+
+  try {
+    let batch: LedgerRecord[] = [];
+    for await (const { number, text } of linesOf(pieces)) {
+      const read = readLine(text);
+      if (typeof read === 'string') {
+        intake.refusedCount += 1;
+        if (intake.refused.length < MAX_REFUSALS) intake.refused.push({ line: number, why: read });
+        continue;
+      }
+      batch.push(read);
+      if (batch.length < BATCH) continue;
+      await flush(batch);
+      batch = [];
     }
-    batch.push(read);
-    if (batch.length >= BATCH) await flush();
+    await flush(batch);
+    return intake;
+  } finally {
+    await taking?.done;
   }
-  await flush();
-  return intake;
 }

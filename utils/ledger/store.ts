@@ -4,7 +4,7 @@ import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import * as v from 'valibot';
 import type { Arrival, SourceFinding } from '../report';
 import { type LedgerChange, tellChange } from './changes';
-import { isFull, type MIGRATIONS, type Schema, useDatabase, writing } from './database';
+import { each, isFull, type MIGRATIONS, type Schema, useDatabase, writing } from './database';
 import { lineOf } from './line';
 import { LedgerRecord, laterArrival, mergeRecords, wordMoment } from './record';
 import { beginMarks, docsOf } from './replication/marks';
@@ -95,17 +95,37 @@ function matches(record: LedgerRecord, searched: readonly string[]): boolean {
 const WRITTEN = ['records', 'lines', 'tracks', 'replication'] as const;
 const EMPTIED = [...WRITTEN, 'forgotten'] as const;
 
-/** The latest moment of a record that may be damaged. */
-function latestOf(record: LedgerRecord): number {
+/** A record's name and its latest moment; it may be damaged. */
+function momentOf(record: LedgerRecord): [id: string, latestMs: number] {
   const latest = latestMs(record);
-  return Number.isFinite(latest) ? latest : 0;
+  return [record.id, Number.isFinite(latest) ? latest : 0];
+}
+
+/** A transaction in which records are written. */
+type Recording = IDBPTransaction<Schema, ('records' | 'lines')[], 'readwrite'>;
+
+/** The record as it is stored, or null when there is none, or one that is damaged. */
+export async function soundRecord(
+  transaction: IDBPTransaction<Schema, ('records' | 'lines')[], IDBTransactionMode>,
+  id: string,
+): Promise<LedgerRecord | null> {
+  const known = v.safeParse(LedgerRecord, await transaction.objectStore('records').get(id));
+  return known.success ? known.output : null;
+}
+
+/** Takes a record and its line away; returns the record as it was stored, or null when there was none. */
+export async function takeAway(transaction: Recording, id: string): Promise<LedgerRecord | null> {
+  const record = await transaction.objectStore('records').get(id);
+  if (!record) return null;
+  await Promise.all([
+    transaction.objectStore('records').delete(id),
+    transaction.objectStore('lines').delete(id),
+  ]);
+  return record;
 }
 
 /** Writes a record and its line. */
-export async function write(
-  transaction: IDBPTransaction<Schema, ('records' | 'lines')[], 'readwrite'>,
-  record: LedgerRecord,
-): Promise<void> {
+export async function write(transaction: Recording, record: LedgerRecord): Promise<void> {
   await Promise.all([
     transaction.objectStore('records').put(record),
     transaction.objectStore('lines').put(lineOf(record)),
@@ -131,22 +151,25 @@ export function openLedger(
     incoming: readonly LedgerRecord[],
     durability: IDBTransactionDurability,
   ) => {
-    const docs = await docsOf(incoming.map(({ id }) => id));
+    const byId = Map.groupBy(incoming, ({ id }) => id);
+    const ids = [...byId.keys()];
+    const docs = await docsOf(ids);
     await writing(
       database,
       [...WRITTEN],
       async (transaction) => {
         const marks = await beginMarks(transaction as never, docs);
-        for (const record of incoming) {
-          const known = v.safeParse(LedgerRecord, await transaction.objectStore('records').get(record.id));
-          await write(transaction as never, known.success ? mergeRecords(known.output, record) : record);
-          await marks?.touch(record.id);
-        }
+        await each(ids, async (id) => {
+          let next = await soundRecord(transaction as never, id);
+          for (const record of byId.get(id) ?? []) next = next ? mergeRecords(next, record) : record;
+          if (next) await write(transaction as never, next);
+        });
+        await marks?.touch(ids);
         await marks?.end();
       },
       durability,
     );
-    tell({ ids: incoming.map(({ id }) => id) });
+    tell({ ids });
   };
 
   /** Changes records that are there; returns those that changed. */
@@ -162,15 +185,13 @@ export function openLedger(
         [...WRITTEN],
         async (transaction) => {
           const marks = await beginMarks(transaction as never, docs);
-          const found: LedgerRecord[] = [];
-          for (const id of ids) {
-            const record = v.safeParse(LedgerRecord, await transaction.objectStore('records').get(id));
-            if (!record.success) continue;
-            const next = how(record.output);
-            await write(transaction as never, next);
-            await marks?.touch(next.id);
-            found.push(next);
-          }
+          const found = await each(new Set(ids), async (id) => {
+            const record = await soundRecord(transaction as never, id);
+            const next = record && how(record);
+            if (next) await write(transaction as never, next);
+            return next;
+          });
+          await marks?.touch(found.map(({ id }) => id));
           await marks?.end();
           return found;
         },
@@ -204,39 +225,30 @@ export function openLedger(
       const wholly = () =>
         writing(database, [...EMPTIED], async (transaction) => {
           const marks = await beginMarks(transaction as never, docs);
-          const records = transaction.objectStore('records');
-          let count = 0;
           const atMs = Date.now();
-          for (const id of ids) {
-            const record = await records.get(id);
-            if (!record) continue;
-            count += 1;
-            if (act) await transaction.objectStore('forgotten').put({ record, atMs }, [act, id]);
-            await Promise.all([records.delete(id), transaction.objectStore('lines').delete(id)]);
-            await (isHere ? marks?.drop(id) : marks?.forget(id, latestOf(record)));
-          }
+          const taken = await each(new Set(ids), async (id) => {
+            const record = await takeAway(transaction as never, id);
+            if (record && act) await transaction.objectStore('forgotten').put({ record, atMs }, [act, id]);
+            return record;
+          });
+          await (isHere ? marks?.drop(taken.map(({ id }) => id)) : marks?.forget(taken.map(momentOf)));
           await marks?.end();
-          return { count, isKept: act !== undefined };
+          return { count: taken.length, isKept: act !== undefined };
         });
       const barely = async () => {
-        const taken = await writing(database, [...EMPTIED], async (transaction) => {
-          const records = transaction.objectStore('records');
-          const known: LedgerRecord[] = [];
-          for (const id of ids) {
-            const record = await records.get(id);
-            if (!record) continue;
-            known.push(record);
-            await Promise.all([records.delete(id), transaction.objectStore('lines').delete(id)]);
+        const taken = await writing(database, [...EMPTIED], (transaction) =>
+          each(new Set(ids), async (id) => {
+            const record = await takeAway(transaction as never, id);
             const doc = docs.get(id);
-            if (isHere && doc) await transaction.objectStore('tracks').delete(doc);
-          }
-          return known;
-        });
+            if (record && isHere && doc) await transaction.objectStore('tracks').delete(doc);
+            return record;
+          }),
+        );
         if (!isHere)
           await markLater(() =>
             writing(database, ['tracks', 'replication'], async (transaction) => {
               const marks = await beginMarks(transaction as never, docs);
-              for (const record of taken) await marks?.forget(record.id, latestOf(record));
+              await marks?.forget(taken.map(momentOf));
               await marks?.end();
             }),
           );
@@ -382,14 +394,15 @@ export function openLedger(
         const ids = await writing(database, [...EMPTIED], async (transaction) => {
           const marks = await beginMarks(transaction as never, docs);
           const taken = await transaction.objectStore('forgotten').getAll(ofAct);
-          for (const { record } of taken) {
-            const since = v.safeParse(LedgerRecord, await transaction.objectStore('records').get(record.id));
-            await write(transaction as never, since.success ? mergeRecords(since.output, record) : record);
-            await marks?.touch(record.id);
-          }
+          const brought = await each(taken, async ({ record }) => {
+            const since = await soundRecord(transaction as never, record.id);
+            await write(transaction as never, since ? mergeRecords(since, record) : record);
+            return record.id;
+          });
           await transaction.objectStore('forgotten').delete(ofAct);
+          await marks?.touch(brought);
           await marks?.end();
-          return taken.map(({ record }) => record.id);
+          return brought;
         });
         tell({ ids });
         return ids.length;
@@ -417,11 +430,11 @@ export function openLedger(
               const { id, star, note } = cursor.value;
               if (spare && (star?.on || note?.text)) continue;
               await Promise.all([cursor.delete(), transaction.objectStore('lines').delete(id)]);
-              await marks?.drop(id);
               const doc = isBarely && (await tracks.index('id').getKey(id));
               if (doc) await tracks.delete(doc);
               gone.push(id);
             }
+            await marks?.drop(gone);
             const bin = transaction.objectStore('forgotten');
             for (let cursor = await bin.openCursor(); cursor; cursor = await cursor.continue())
               if (cursor.value.atMs < Date.now() - UNDO_MS) await cursor.delete();

@@ -45,14 +45,14 @@ export const forgotten = (track: Track, goneMs: number): Track => ({
 });
 
 export interface Marks {
-  /** A record was added or changed. */
-  touch(id: string): Promise<void>;
-  /** The reader forgot a record whose latest moment was this. */
-  forget(id: string, recordMs: number): Promise<void>;
-  /** A record was put away on this machine only. */
-  drop(id: string): Promise<void>;
+  /** Records were added or changed. */
+  touch(ids: readonly string[]): Promise<void>;
+  /** The reader forgot records; `latestMs` is the latest moment that each told of. */
+  forget(records: readonly (readonly [id: string, latestMs: number])[]): Promise<void>;
+  /** Records were put away on this machine only. */
+  drop(ids: readonly string[]): Promise<void>;
   /** The same of all. */
-  forgetAll(recordsMs: number): Promise<void>;
+  forgetAll(latestMs: number): Promise<void>;
   dropAll(): Promise<void>;
   /** To be called last. */
   end(): Promise<void>;
@@ -75,33 +75,39 @@ export async function beginMarks(
   const state = read.output;
   const tracks = transaction.objectStore('tracks');
 
+  const put = (track: Track) => {
+    state.seq += 1;
+    return tracks.put({ ...track, seq: state.seq });
+  };
   const change = async (id: string, how: (track: Track) => Track) => {
     const doc = docs.get(id);
-    if (!doc) return;
-    const known = (await tracks.get(doc)) ?? newTrack(doc, id);
-    state.seq += 1;
-    await tracks.put({ ...how(known), seq: state.seq });
+    if (doc) await put(how((await tracks.get(doc)) ?? newTrack(doc, id)));
   };
-  const gone = (track: Track, recordMs: number) => forgotten(track, Math.max(nowMs, recordMs + 1));
+  const gone = (track: Track, latestMs: number) => forgotten(track, Math.max(nowMs, latestMs + 1));
   const away = (track: Track): Track => ({ ...track, id: null, isStale: false, isDropped: true });
-  const changeAll = async (how: (track: Track) => Track) => {
-    for (const track of await tracks.getAll()) {
-      if (track.id === null) continue;
-      state.seq += 1;
-      await tracks.put({ ...how(track), seq: state.seq });
-    }
-  };
+  const alive = async () => (await tracks.getAll()).filter(({ id }) => id !== null);
 
   return {
-    touch: (id) => change(id, (track) => ({ ...track, id, isStale: true, goneMs: null, isDropped: false })),
-    forget: (id, recordMs) => change(id, (track) => gone(track, recordMs)),
-    drop: async (id) => {
-      const track = await tracks.index('id').get(id);
-      if (track) await tracks.put(away(track));
+    touch: async (ids) => {
+      const touched = { isStale: true, goneMs: null, isDropped: false };
+      await Promise.all(ids.map((id) => change(id, (track) => ({ ...track, id, ...touched }))));
     },
-    forgetAll: (recordsMs) => changeAll((track) => gone(track, recordsMs)),
+    forget: async (records) => {
+      await Promise.all(records.map(([id, latestMs]) => change(id, (track) => gone(track, latestMs))));
+    },
+    drop: async (ids) => {
+      await Promise.all(
+        ids.map(async (id) => {
+          const track = await tracks.index('id').get(id);
+          if (track) await tracks.put(away(track));
+        }),
+      );
+    },
+    forgetAll: async (latestMs) => {
+      await Promise.all((await alive()).map((track) => put(gone(track, latestMs))));
+    },
     dropAll: async () => {
-      for (const track of await tracks.getAll()) if (track.id !== null) await tracks.put(away(track));
+      await Promise.all((await alive()).map((track) => tracks.put(away(track))));
     },
     end: async () => {
       await states.put(state, STATE);
