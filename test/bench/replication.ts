@@ -1,7 +1,8 @@
 /**
  * `npm run bench -- replication`: how long a first replication takes, from a browser that holds many records to a server and
- * from there to a second, empty browser; and one in which nothing has changed. In real Chromium with the built extension,
- * against the tests' server (`test/tools/couch-server.ts`), a process on the same machine.
+ * from there to a second, empty browser; the one after it, in which what was sent comes by once; one in which nothing has
+ * changed, and one in which a single record has. In real Chromium with the built extension, against the tests' server
+ * (`test/tools/couch-server.ts`), a process on the same machine.
  *
  * `--records N` (100000)
  */
@@ -17,6 +18,9 @@ const wanted = Number(values.records);
 const LONG_MS = 3_600_000;
 
 const couch = await startCouch();
+
+/** The most that a page's scripts held while they replicated, in MB. */
+let heapMb = 0;
 
 async function begin() {
   const session = await startBrowser('chromium', { port: null });
@@ -35,7 +39,15 @@ async function begin() {
     const before = await last();
     const startMs = performance.now();
     await act();
-    await until(async () => (await last()) !== before, 'the end of replication', LONG_MS);
+    await until(
+      async () => {
+        const heap = await options.evaluate<number>('performance.memory?.usedJSHeapSize ?? 0');
+        heapMb = Math.max(heapMb, heap / 1e6);
+        return (await last()) !== before;
+      },
+      'the end of replication',
+      LONG_MS,
+    );
     return performance.now() - startMs;
   };
   const connect = async () => {
@@ -63,7 +75,11 @@ for (let from = 0; from < wanted; from += 1000)
   await one.extension.ask('ledger/restore', { records: manyRecords(from, Math.min(1000, wanted - from)) });
 console.log(`${wanted} records`);
 console.log(`to the server: ${seconds(await one.first())}`);
-console.log(`nothing changed: ${((await one.again()) / 1000).toFixed(1)} s`);
+console.log(`what was sent comes by: ${((await one.again()) / 1000).toFixed(1)} s`);
+console.log(`nothing changed: ${((await one.again()) / 1000).toFixed(2)} s`);
+await one.extension.ask('ledger/star', { ids: manyRecords(0, 1).map(({ id }) => id), on: true });
+console.log(`one record changed: ${((await one.again()) / 1000).toFixed(2)} s`);
 const other = await begin();
 console.log(`from the server: ${seconds(await other.first())}`);
+console.log(`heap of the pages: ${Math.round(heapMb)} MB at most`);
 await Promise.all([one.session.close(), other.session.close(), couch.close()]);

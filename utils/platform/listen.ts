@@ -147,7 +147,7 @@ const PAYLOADS: { [K in WorkerMessage]: v.GenericSchema<unknown, ToWorker[K]['in
   'copy/failed': Nothing,
   'replica/connect': Nothing,
   'replica/disconnect': Nothing,
-  'replica/enlist': v.object({ after: v.nullable(v.pipe(v.string(), v.maxLength(4096))) }),
+  'replica/enlist': Nothing,
   'replica/stamp': v.object({ since: counter, limit: v.pipe(counter, v.maxValue(10_000)) }),
   'replica/take': v.object({ arrived: v.pipe(v.array(Arrived), v.maxLength(10_000)) }),
   'replica/checkpoint': v.object({

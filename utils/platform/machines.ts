@@ -106,7 +106,7 @@ const engine = async () => {
 };
 
 const WRITER = {
-  enlist: (after: string | null) => send('replica/enlist', { after }),
+  enlist: () => send('replica/enlist', {}),
   stamp: (since: number, limit: number) => send('replica/stamp', { since, limit }),
   take: (arrived: Parameters<typeof send<'replica/take'>>[1]['arrived']) => send('replica/take', { arrived }),
   keepCheckpoint: (id: string, checkpoint: unknown) => send('replica/checkpoint', { id, checkpoint }),
@@ -142,11 +142,7 @@ async function run(
   const local = openLocal(WRITER, (count) => {
     refused += count;
   });
-  for (let after: string | null = null; ; ) {
-    signal.throwIfAborted();
-    after = await WRITER.enlist(after);
-    if (after === null) break;
-  }
+  while (await WRITER.enlist()) signal.throwIfAborted();
   const server = openServer({ url, database, user, password }, signal);
   await WRITER.sent(await replicate(local, server, signal, onDone));
   return refused;

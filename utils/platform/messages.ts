@@ -179,7 +179,7 @@ export interface ToWorker {
   /** What replication writes; each is `Replica`'s method of that name (`utils/ledger/replication/replica.ts`). */
   'replica/connect': { in: Record<string, never>; out: undefined };
   'replica/disconnect': { in: Record<string, never>; out: undefined };
-  'replica/enlist': { in: { after: string | null }; out: string | null };
+  'replica/enlist': { in: Record<string, never>; out: boolean };
   'replica/stamp': { in: { since: number; limit: number }; out: undefined };
   'replica/take': { in: { arrived: Arrived[] }; out: undefined };
   'replica/checkpoint': { in: { id: string; checkpoint: unknown }; out: undefined };

@@ -29,10 +29,7 @@ export async function machine() {
     records: async () => (await ledger.list('', 0, 1000)).records.sort((a, b) => (a.id < b.id ? -1 : 1)),
     /** As the extension does it. */
     replicate: async (server: Endpoint, signal = new AbortController().signal) => {
-      for (let after: string | null = null; ; ) {
-        after = await replica.enlist(after);
-        if (after === null) break;
-      }
+      while (await replica.enlist());
       await replica.sent(await replicate(local, server, signal, () => {}));
     },
   };

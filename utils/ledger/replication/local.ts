@@ -1,6 +1,6 @@
 /** The ledger as the replication engine sees it: a database of documents with revisions, read from the store itself. */
 import * as v from 'valibot';
-import { useDatabase } from '../database';
+import { each, useDatabase } from '../database';
 import { LedgerRecord, RECORD_VERSION } from '../record';
 import { type Endpoint, type EngineDoc, feedOf, NOT_FOUND, ReplicationError } from './engine';
 import { docsOf, STATE, State } from './marks';
@@ -134,15 +134,16 @@ export function openLocal(
         const { store } = database.transaction('tracks');
         const missing: Record<string, { missing: string[] }> = {};
         let refused = 0;
-        for (const [doc, revs] of Object.entries(asked)) {
+        await each(Object.entries(asked), async ([doc, revs]) => {
           if (!DOC.test(doc)) {
             refused += 1;
-            continue;
+            return null;
           }
           const track = await store.get(doc);
           const unknown = track ? revs.filter((rev) => !knows(track, rev)) : revs;
           if (unknown.length > 0) missing[doc] = { missing: unknown };
-        }
+          return null;
+        });
         if (refused > 0) onRefused(refused);
         return missing;
       }),
@@ -150,13 +151,12 @@ export function openLocal(
     bulkGet: ({ docs }) =>
       using(async (database) => {
         const reading = database.transaction(['tracks', 'records']);
-        const results = [];
-        for (const { id, rev } of docs) {
+        const results = await each(docs, async ({ id, rev }) => {
           const track = await reading.objectStore('tracks').get(id);
           const record = track?.id ? await reading.objectStore('records').get(track.id) : undefined;
           const body = track ? bodyOf(track, record, rev) : null;
-          results.push({ id, docs: body ? [{ ok: body }] : [] });
-        }
+          return { id, docs: body ? [{ ok: body }] : [] };
+        });
         return { results };
       }),
 

@@ -15,6 +15,11 @@ export const State = v.object({
   seq: counter,
   /** What of the changes the server has. */
   sentSeq: counter,
+  /**
+   * Of the records that were here before the ledger was shared, in the order of their addresses, the last one that has a
+   * track; null once all have.
+   */
+  enlisted: v.optional(v.nullable(v.string()), ''),
 });
 export type State = v.InferOutput<typeof State>;
 
@@ -34,6 +39,15 @@ export const hex = (bytes: ArrayBuffer): string =>
 export async function docsOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   return new Map(await Promise.all(ids.map(async (id) => [id, await docOf(id)] as const)));
 }
+
+/** The track of a record that was added or changed. */
+export const changed = (track: Track, id: string): Track => ({
+  ...track,
+  id,
+  isStale: true,
+  goneMs: null,
+  isDropped: false,
+});
 
 /** The track of a record that the reader forgot; `goneMs` is later than all that the record told of. */
 export const forgotten = (track: Track, goneMs: number): Track => ({
@@ -89,8 +103,7 @@ export async function beginMarks(
 
   return {
     touch: async (ids) => {
-      const touched = { isStale: true, goneMs: null, isDropped: false };
-      await Promise.all(ids.map((id) => change(id, (track) => ({ ...track, id, ...touched }))));
+      await Promise.all(ids.map((id) => change(id, (track) => changed(track, id))));
     },
     forget: async (records) => {
       await Promise.all(records.map(([id, latestMs]) => change(id, (track) => gone(track, latestMs))));

@@ -1,10 +1,11 @@
 /** What replication writes, all of it in the worker and each step in one transaction, so that it can break off anywhere. */
+import type { IDBPDatabase } from 'idb';
 import * as v from 'valibot';
 import { type LedgerChange, tellChange } from '../changes';
-import { useDatabase, writing } from '../database';
-import { canonicalJson, LedgerRecord } from '../record';
-import { write } from '../store';
-import { docsOf, forgotten, hex, STATE, State } from './marks';
+import { each, type Schema, useDatabase, writing } from '../database';
+import { canonicalJson, type LedgerRecord } from '../record';
+import { soundRecord, takeAway, write } from '../store';
+import { changed, docsOf, forgotten, hex, STATE, State } from './marks';
 import { grown, type Leaf, newTrack, nextRevision, type Track, takeLeaves } from './track';
 
 /** The leaves of one document, as they came from the server. */
@@ -20,13 +21,12 @@ export interface Replica {
   /** Nothing is noted any more, and what was noted is gone; the records stay. */
   disconnect(): Promise<void>;
   /**
-   * Notes down some of the records that were here before; at their end also those that were forgotten while the disk
-   * was too full to note it.
+   * Notes down some of the records that were here before the ledger was shared, and at their end those that were
+   * forgotten while the disk was too full to note it. How far it came is kept: once all are noted, a call only counts.
    *
-   * @param after where the last call ended, or null
-   * @returns where this one ended, or null at the end of all
+   * @returns whether it has to be called again
    */
-  enlist(after: string | null): Promise<string | null>;
+  enlist(): Promise<boolean>;
   /** Makes revisions of what changed, among the changes after `since`. */
   stamp(since: number, limit: number): Promise<void>;
   /** Takes over what other machines changed. */
@@ -45,10 +45,33 @@ async function digitsOf(track: Track, record: LedgerRecord | null): Promise<stri
   return hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(made))).slice(0, 32);
 }
 
-const sound = (stored: unknown): LedgerRecord | null => {
-  const read = v.safeParse(LedgerRecord, stored);
-  return read.success ? read.output : null;
-};
+/**
+ * Notes down what was forgotten while the disk was too full for that: then there are more tracks of records than records.
+ *
+ * @returns whether records have to be enlisted anew, which they never should
+ */
+async function noteForgotten(database: IDBPDatabase<Schema>): Promise<boolean> {
+  const reading = database.transaction(['records', 'tracks']);
+  const [records, tracked] = await Promise.all([
+    reading.objectStore('records').count(),
+    reading.objectStore('tracks').index('id').count(),
+  ]);
+  if (tracked === records) return false;
+  await writing(database, ['records', 'tracks', 'replication'], async (transaction) => {
+    const states = transaction.objectStore('replication');
+    const state = v.parse(State, await states.get(STATE));
+    const held = new Set(await transaction.objectStore('records').getAllKeys());
+    const tracks = transaction.objectStore('tracks');
+    await each(await tracks.getAll(), async (track) => {
+      if (track.id === null || held.delete(track.id)) return null;
+      state.seq += 1;
+      return tracks.put({ ...forgotten(track, Date.now()), seq: state.seq });
+    });
+    // What is left has no track.
+    await states.put({ ...state, enlisted: held.size > 0 ? '' : null }, STATE);
+  });
+  return tracked < records;
+}
 
 /**
  * @param name name of the database, for tests
@@ -61,7 +84,10 @@ export function openReplica(name?: string, tell: (change: LedgerChange) => void 
       using((database) =>
         writing(database, ['replication'], async ({ store }) => {
           if ((await store.get(STATE)) === undefined)
-            await store.put({ identity: crypto.randomUUID(), seq: 0, sentSeq: 0 } satisfies State, STATE);
+            await store.put(
+              { identity: crypto.randomUUID(), seq: 0, sentSeq: 0, enlisted: '' } satisfies State,
+              STATE,
+            );
         }),
       ),
 
@@ -75,35 +101,28 @@ export function openReplica(name?: string, tell: (change: LedgerChange) => void 
         }),
       ),
 
-    enlist: (after) =>
+    enlist: () =>
       using(async (database) => {
-        const range = after === null ? undefined : IDBKeyRange.lowerBound(after, true);
-        const ids = await database.getAllKeys('records', range, CHUNK);
+        const state = v.parse(State, await database.get('replication', STATE));
+        if (state.enlisted === null) return noteForgotten(database);
+        const ids = await database.getAllKeys('records', IDBKeyRange.lowerBound(state.enlisted, true), CHUNK);
         const docs = await docsOf(ids);
-        const isEnd = ids.length < CHUNK;
         await writing(database, ['records', 'tracks', 'replication'], async (transaction) => {
           const states = transaction.objectStore('replication');
-          const state = v.parse(State, await states.get(STATE));
+          const now = v.parse(State, await states.get(STATE));
           const tracks = transaction.objectStore('tracks');
-          for (const [id, doc] of docs) {
-            if ((await tracks.getKey(doc)) !== undefined) continue;
-            if ((await transaction.objectStore('records').getKey(id)) === undefined) continue;
-            state.seq += 1;
-            await tracks.put({ ...newTrack(doc, id), isStale: true, seq: state.seq });
-          }
-          const records = transaction.objectStore('records');
-          // Every record has a track by now; a track more than there are records is of one that was forgotten.
-          if (isEnd && (await tracks.index('id').count()) > (await records.count())) {
-            const held = new Set(await records.getAllKeys());
-            for (const track of await tracks.getAll()) {
-              if (track.id === null || held.has(track.id)) continue;
-              state.seq += 1;
-              await tracks.put({ ...forgotten(track, Date.now()), seq: state.seq });
-            }
-          }
-          await states.put(state, STATE);
+          await each(docs, async ([id, doc]) => {
+            const [track, key] = await Promise.all([
+              tracks.get(doc),
+              transaction.objectStore('records').getKey(id),
+            ]);
+            if (key === undefined || (track && track.id !== null)) return null;
+            now.seq += 1;
+            return tracks.put({ ...changed(track ?? newTrack(doc, id), id), seq: now.seq });
+          });
+          await states.put({ ...now, enlisted: ids.length < CHUNK ? null : (ids.at(-1) ?? null) }, STATE);
         });
-        return isEnd ? null : (ids.at(-1) ?? null);
+        return true;
       }),
 
     stamp: (since, limit) =>
@@ -116,7 +135,7 @@ export function openReplica(name?: string, tell: (change: LedgerChange) => void 
             .filter(({ isStale }) => isStale)
             .map(async (track) => ({
               track,
-              record: track.id === null ? null : sound(await reading.objectStore('records').get(track.id)),
+              record: track.id === null ? null : await soundRecord(reading as never, track.id),
             })),
         );
         // A damaged record is nothing for other machines.
@@ -127,13 +146,13 @@ export function openReplica(name?: string, tell: (change: LedgerChange) => void 
         );
         if (made.length === 0) return;
         await writing(database, ['tracks'], async ({ store }) => {
-          for (const { track, digits } of made) {
+          await each(made, async ({ track, digits }) => {
             const now = await store.get(track.doc);
             // It changed meanwhile: its turn comes again.
-            if (now?.seq !== track.seq) continue;
+            if (now?.seq !== track.seq) return null;
             const trunk = grown(now.trunk, nextRevision(now.trunk, digits));
-            await store.put({ ...now, trunk, isStale: false });
-          }
+            return store.put({ ...now, trunk, isStale: false });
+          });
         });
       }),
 
@@ -145,26 +164,20 @@ export function openReplica(name?: string, tell: (change: LedgerChange) => void 
           // Disconnected meanwhile: what still comes is nobody's.
           const state = v.parse(State, await states.get(STATE));
           const tracks = transaction.objectStore('tracks');
-          const records = transaction.objectStore('records');
-          const changed: string[] = [];
-          for (const { doc, leaves } of arrived) {
+          const told = await each(arrived, async ({ doc, leaves }) => {
             const track = (await tracks.get(doc)) ?? null;
             const id = track ? track.id : leaves.find(({ record }) => record)?.record?.id;
-            const record = id ? sound(await records.get(id)) : null;
+            const record = id ? await soundRecord(transaction as never, id) : null;
             const next = takeLeaves(doc, { track, record }, leaves);
             if (next.isNews) state.seq += 1;
             await tracks.put({ ...next.track, seq: next.isNews ? state.seq : next.track.seq });
-            if (next.record === record) continue;
+            if (next.record === record) return null;
             if (next.record) await write(transaction as never, next.record);
-            else if (record)
-              await Promise.all([
-                records.delete(record.id),
-                transaction.objectStore('lines').delete(record.id),
-              ]);
-            changed.push(next.record?.id ?? record?.id ?? '');
-          }
+            else if (record) await takeAway(transaction as never, record.id);
+            return next.record?.id ?? record?.id ?? null;
+          });
           await states.put(state, STATE);
-          return changed;
+          return told;
         });
         if (ids.length > 0) tell({ ids });
       }),

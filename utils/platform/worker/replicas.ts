@@ -11,7 +11,7 @@ export function replicaHandlers(replica: Replica) {
   return {
     'replica/connect': () => only(replica.connect()),
     'replica/disconnect': () => only(replica.disconnect()),
-    'replica/enlist': ({ after }) => replica.enlist(after),
+    'replica/enlist': () => replica.enlist(),
     'replica/stamp': ({ since, limit }) => only(replica.stamp(since, limit)),
     'replica/take': ({ arrived }) => only(replica.take(arrived)),
     'replica/checkpoint': ({ id, checkpoint }) => only(replica.keepCheckpoint(id, checkpoint)),
