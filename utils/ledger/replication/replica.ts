@@ -3,7 +3,7 @@ import type { IDBPDatabase } from 'idb';
 import * as v from 'valibot';
 import { type LedgerChange, tellChange } from '../changes';
 import { each, type Schema, useDatabase, writing } from '../database';
-import { canonicalJson, type LedgerRecord } from '../record';
+import { canonicalJson, LedgerRecord } from '../record';
 import { soundRecord, takeAway, write } from '../store';
 import { changed, docsOf, forgotten, hex, STATE, State } from './marks';
 import { grown, type Leaf, newTrack, nextRevision, type Track, takeLeaves } from './track';
@@ -43,6 +43,19 @@ const CHUNK = 1000;
 async function digitsOf(track: Track, record: LedgerRecord | null): Promise<string> {
   const made = canonicalJson({ of: track.trunk[0] ?? null, record, goneMs: track.goneMs });
   return hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(made))).slice(0, 32);
+}
+
+/** A track with a revision of what is here now. */
+const revised = <T extends Track>(track: T, digits: string): T => ({
+  ...track,
+  trunk: grown(track.trunk, nextRevision(track.trunk, digits)),
+  isStale: false,
+});
+
+/** The track of a record that had none, with its first revision; a damaged record is nothing for other machines. */
+async function firstTrack(doc: string, id: string, stored: v.SafeParseResult<typeof LedgerRecord>) {
+  const track = { ...newTrack(doc, id), id, isStale: true };
+  return stored.success ? revised(track, await digitsOf(track, stored.output)) : track;
 }
 
 /**
@@ -105,22 +118,27 @@ export function openReplica(name?: string, tell: (change: LedgerChange) => void 
       using(async (database) => {
         const state = v.parse(State, await database.get('replication', STATE));
         if (state.enlisted === null) return noteForgotten(database);
-        const ids = await database.getAllKeys('records', IDBKeyRange.lowerBound(state.enlisted, true), CHUNK);
-        const docs = await docsOf(ids);
+        const records = await database.getAll('records', IDBKeyRange.lowerBound(state.enlisted, true), CHUNK);
+        const docs = await docsOf(records.map(({ id }) => id));
+        const tracks = await Promise.all(
+          [...docs].map(([id, doc], at) => firstTrack(doc, id, v.safeParse(LedgerRecord, records[at]))),
+        );
         await writing(database, ['records', 'tracks', 'replication'], async (transaction) => {
           const states = transaction.objectStore('replication');
           const now = v.parse(State, await states.get(STATE));
-          const tracks = transaction.objectStore('tracks');
-          await each(docs, async ([id, doc]) => {
-            const [track, key] = await Promise.all([
-              tracks.get(doc),
-              transaction.objectStore('records').getKey(id),
+          const store = transaction.objectStore('tracks');
+          await each(tracks, async (track) => {
+            const [known, key] = await Promise.all([
+              store.get(track.doc),
+              transaction.objectStore('records').getKey(track.id),
             ]);
-            if (key === undefined || (track && track.id !== null)) return null;
+            // Noted when it was changed or taken away meanwhile, or before the last run broke off.
+            if (key === undefined || (known && known.id !== null)) return null;
             now.seq += 1;
-            return tracks.put({ ...changed(track ?? newTrack(doc, id), id), seq: now.seq });
+            return store.put({ ...(known ? changed(known, track.id) : track), seq: now.seq });
           });
-          await states.put({ ...now, enlisted: ids.length < CHUNK ? null : (ids.at(-1) ?? null) }, STATE);
+          const last = records.length < CHUNK ? null : (records.at(-1)?.id ?? null);
+          await states.put({ ...now, enlisted: last }, STATE);
         });
         return true;
       }),
@@ -150,8 +168,7 @@ export function openReplica(name?: string, tell: (change: LedgerChange) => void 
             const now = await store.get(track.doc);
             // It changed meanwhile: its turn comes again.
             if (now?.seq !== track.seq) return null;
-            const trunk = grown(now.trunk, nextRevision(now.trunk, digits));
-            return store.put({ ...now, trunk, isStale: false });
+            return store.put(revised(now, digits));
           });
         });
       }),
