@@ -17,7 +17,7 @@ function SeenList({ heading, seen }: { heading: string; seen: readonly Seen[] })
             <li key={index}>
               {words(`signal_${signal}`)}
               {weight < 0 && <span class="quiet"> ({words('evidence_against')})</span>}
-              {excerpt && <q dir="auto">{excerpt}</q>}
+              {excerpt && excerpt !== seen[index - 1]?.excerpt && <q dir="auto">{excerpt}</q>}
             </li>
           ))}
         </ul>
@@ -25,6 +25,9 @@ function SeenList({ heading, seen }: { heading: string; seen: readonly Seen[] })
     </section>
   );
 }
+
+/** Nothing is certain: no text is told to be a part with 0 or 100 %. */
+const nearly = (probability: number): number => Math.min(0.99, Math.max(0.01, probability));
 
 /** "Why?": everything that was seen and made the verdicts, in words. */
 export function Evidence({ finding }: { finding: Pick<ArticleFinding, 'body' | 'access' | 'source'> }) {
@@ -35,7 +38,7 @@ export function Evidence({ finding }: { finding: Pick<ArticleFinding, 'body' | '
     <details class="evidence">
       <summary>{words('action_why')}</summary>
       <SeenList heading={words('evidence_body')} seen={body.evidence} />
-      <p class="quiet">{words('evidence_probability', formatShare(body.cutProbability, locale))}</p>
+      <p class="quiet">{words('evidence_probability', formatShare(nearly(body.cutProbability), locale))}</p>
       <SeenList heading={words('evidence_access')} seen={access.evidence} />
       <SeenList heading={words('evidence_source')} seen={source.evidence} />
     </details>

@@ -25,6 +25,11 @@ function DoneLine({
   const locale = useLocale();
   const said = (known: Done) => {
     if (known.what === 'forgottenAll') return words('ledger_forgottenAll');
+    if (known.what === 'taken')
+      return [
+        words('in_added', formatCount(known.added, locale)),
+        words('in_merged', formatCount(known.merged, locale)),
+      ].join(' · ');
     return known.count === 1
       ? words(`ledger_${known.what}`, known.title || words('meta_untitled'))
       : words(`ledger_${known.what}Many`, formatCount(known.count, locale));
@@ -47,6 +52,12 @@ function DoneLine({
       )}
     </div>
   );
+}
+
+/** The button that was pressed is gone: the keyboard goes on in the list. */
+function focusList(): void {
+  if (document.activeElement === document.body)
+    document.querySelector<HTMLElement>('.record[tabindex="0"]')?.focus({ preventScroll: true });
 }
 
 /** Presses the way to the source in the row that the keyboard is at. */
@@ -132,7 +143,9 @@ export function Ledger({ host }: { host: LedgerHost }) {
             {words('machines_apart')} {words(ledger.apart)}
           </p>
         )}
-        {problem && <Failure problem={problem} onRetry={() => void ledger.load()} onCopy={host.copy} />}
+        {problem && (
+          <Failure intoView problem={problem} onRetry={() => void ledger.load()} onCopy={host.copy} />
+        )}
         {(state === 'loading' || catalogue.size > 0) && (
           <search class="finder">
             <label>
@@ -148,7 +161,7 @@ export function Ledger({ host }: { host: LedgerHost }) {
             {filters}
           </search>
         )}
-        <DoneLine done={ledger.done} onUndo={(done) => void ledger.unforget(done)} />
+        <DoneLine done={ledger.done} onUndo={(done) => void ledger.unforget(done).then(focusList)} />
         <Progress share={ledger.progress} />
         {state === 'opening' && !problem && <Waiting what="state_opening" />}
         {isEmpty && <State heading="h2" title="ledger_empty" hint="ledger_emptyHint" />}
@@ -229,6 +242,7 @@ export function Ledger({ host }: { host: LedgerHost }) {
             count={chosen?.length ?? null}
             chosen={() => chosen && ledger.wholeStories(chosen)}
             copy={ledger.copy}
+            onTaken={({ added, merged }) => ledger.tell({ what: 'taken', added, merged })}
           />
         )}
         <aside class="stored">

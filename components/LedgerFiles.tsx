@@ -82,6 +82,7 @@ export function LedgerFiles({
   count,
   chosen,
   copy,
+  onTaken,
 }: {
   host: FilesHost;
   /** There is nothing to save. */
@@ -92,6 +93,7 @@ export function LedgerFiles({
   chosen: () => string[] | null;
   /** What came of the daily copies. */
   copy: Copy | null;
+  onTaken: (intake: Intake) => void;
 }) {
   const words = useWords();
   const locale = useLocale();
@@ -140,6 +142,8 @@ export function LedgerFiles({
     const intake = await run('take file', (course) => host.take(file, course));
     letGo();
     setDone(intake);
+    // The list above grows and takes this out of sight.
+    if (intake) onTaken(intake);
   };
   const isBusy = share !== null;
 

@@ -4,7 +4,7 @@ import type { Problem } from '../utils/platform/problems';
 import type { ArticleFinding, SourceFinding } from '../utils/report';
 import { FindAtOutlet, type Finding } from './FindAtOutlet';
 import { Mark } from './Mark';
-import { ReadingView, useEnding } from './ReadingView';
+import { isBare, ReadingView, useEnding } from './ReadingView';
 import type { Known, ToolsHost } from './reader/host';
 import { Progress } from './reader/Progress';
 import { minutesToRead } from './reader/pace';
@@ -122,7 +122,7 @@ export function Reader({ host }: { host: ReaderHost }) {
         {text && <Progress progress={progress} minutes={minutes} />}
       </header>
       <main>
-        {problem && (
+        {problem && !(problem.words === 'error_noText' && known && isBare(known.finding)) && (
           <Failure
             heading={known ? 'h2' : 'h1'}
             problem={problem}

@@ -118,9 +118,14 @@ interface Props {
   children?: ComponentChildren;
 }
 
+/** The page holds a headline and no text, so that there is nothing to wait for, and nothing failed. */
+export const isBare = ({ body }: Pick<ArticleFinding, 'body'>): boolean =>
+  body.evidence.some(({ signal }) => signal === 'emptyBody');
+
 /** An article to read: heading, verdicts, text, and an honest ending. */
 export function ReadingView(props: Props) {
   const { finding, pageUrl, content, children } = props;
+  const words = useWords();
   return (
     <article class="reading">
       <Heading finding={finding} pageUrl={pageUrl} />
@@ -129,6 +134,8 @@ export function ReadingView(props: Props) {
           <Text {...props} content={content} />
           <Ending body={finding.body} />
         </>
+      ) : isBare(finding) ? (
+        <p>{words('notice_cutEmpty')}</p>
       ) : (
         children
       )}

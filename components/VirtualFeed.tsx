@@ -40,6 +40,7 @@ export function VirtualFeed({ label, ids, at, onMove, onKey, onShow, busy, row }
   const place = useRef<HTMLDivElement>(null);
   const [, draw] = useReducer((turn: number) => turn + 1, 0);
   const wanted = useRef<number | null>(null);
+  const holdsFocus = useRef(false);
   const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids]);
   const options = {
     count: ids.length,
@@ -75,6 +76,25 @@ export function VirtualFeed({ label, ids, at, onMove, onKey, onShow, busy, row }
     element.focus({ preventScroll: true });
   });
 
+  // A row that is forgotten, or a field that is done with, takes the focus along: the keyboard stays in the list.
+  useLayoutEffect(() => {
+    if (!holdsFocus.current || document.activeElement !== document.body) return;
+    place.current?.querySelector<HTMLElement>('[tabindex="0"][data-index]')?.focus({ preventScroll: true });
+  });
+  const enter = ({ target }: FocusEvent) => {
+    holdsFocus.current = true;
+    const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
+    const index = Number(row?.dataset.index ?? at);
+    if (index !== at) onMove(index);
+  };
+  const leave = ({ target, relatedTarget }: FocusEvent) => {
+    if (relatedTarget instanceof Node && place.current?.contains(relatedTarget)) return;
+    // Some browsers tell of what is taken away as of what is left; by then it is out of the page.
+    queueMicrotask(() => {
+      if (target instanceof Node && target.isConnected) holdsFocus.current = false;
+    });
+  };
+
   const press = (event: KeyboardEvent) => {
     const element = event.target;
     if (!(element instanceof HTMLElement) || element.dataset.index === undefined) return;
@@ -100,6 +120,8 @@ export function VirtualFeed({ label, ids, at, onMove, onKey, onShow, busy, row }
       aria-busy={busy}
       style={{ blockSize: `${virtualizer.getTotalSize()}px` }}
       onKeyDown={press}
+      onFocusIn={enter}
+      onFocusOut={leave}
     >
       {items.map(({ index, key, start }) => (
         <article
@@ -112,7 +134,6 @@ export function VirtualFeed({ label, ids, at, onMove, onKey, onShow, busy, row }
           aria-setsize={ids.length}
           aria-labelledby={`row-${index}`}
           style={{ transform: `translateY(${start - options.scrollMargin}px)` }}
-          onFocus={() => index !== at && onMove(index)}
         >
           {row(ids[index] ?? '', `row-${index}`)}
         </article>

@@ -66,18 +66,21 @@ interface FailureProps {
   problem: Problem;
   /** Heading of the page itself where nothing else is shown. */
   heading?: 'h1' | 'h2' | 'h3';
+  /** What failed may have been pressed far from here: the page scrolls to it. */
+  intoView?: boolean;
   onRetry?: () => void;
   /** Copies the report; a rejection is told to the reader. */
   onCopy: (report: string) => Promise<void>;
 }
 
 /** Something went wrong: in the reader's words, with a report that can be copied. */
-export function Failure({ problem, heading: Heading = 'h2', onRetry, onCopy }: FailureProps) {
+export function Failure({ problem, heading: Heading = 'h2', intoView, onRetry, onCopy }: FailureProps) {
   const words = useWords();
   const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
   const place = useRef<HTMLElement>(null);
-  // What failed may have been pressed far down in a list.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [problem]);
+  useEffect(() => {
+    if (intoView) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem]);
   const copy = () =>
     onCopy(problem.report).then(
       () => setCopied('yes'),

@@ -68,7 +68,11 @@ export type Done =
   /** Without a name of the act there is no way back. */
   | { what: 'forgotten'; act: string | null; title: string; count: number }
   | { what: 'restored'; title: string; count: number }
-  | { what: 'forgottenAll' };
+  | { what: 'forgottenAll' }
+  | { what: 'taken'; added: number; merged: number };
+
+/** Milliseconds for which what was done is told, where there is nothing to press. */
+const TOLD_MS = 8000;
 
 export function useLedger(host: LedgerHost) {
   const { catalogue } = host;
@@ -83,6 +87,11 @@ export function useLedger(host: LedgerHost) {
   const [trouble, setTrouble] = useState<WordKey | null>(null);
   const [copy, setCopy] = useState<Copy | null>(null);
   const [apart, setApart] = useState<WordKey | null>(null);
+  useEffect(() => {
+    if (!done || done.what === 'forgotten') return;
+    const fading = setTimeout(() => setDone(null), TOLD_MS);
+    return () => clearTimeout(fading);
+  }, [done]);
   const [, draw] = useState(0);
   const kept = useRef(new Map<string, LedgerRecord>());
   const asked = useRef<Query>({});
@@ -234,6 +243,7 @@ export function useLedger(host: LedgerHost) {
     trying,
     wholeStories,
     done,
+    tell: setDone,
     at,
     setAt,
     writing,

@@ -303,9 +303,12 @@ describe('the page of sources', () => {
     await settle();
     expect(host.note).toHaveBeenCalledExactlyOnceWith(recordOf(2).id, 'Ask Ada');
     expect(place.querySelector('.note')?.textContent).toBe('Ask Ada');
+    // The field is gone, the keyboard is where it was.
+    expect(document.activeElement).toBe(rows()[1]);
     rows()[2]?.focus();
     await key('Delete');
     expect(titles(place)).toEqual(['Story 1', 'Story 2']);
+    expect(document.activeElement).toBe(rows()[1]);
   });
 
   it('does the same to many at once, and takes the forgetting back', async () => {

@@ -76,6 +76,25 @@ describe('the reader', () => {
     expect(place.querySelector('.ending')).toBeNull();
   });
 
+  it('says of a page with nothing but a headline just that, and of no failure', async () => {
+    const { body } = finding();
+    const bare = finding({
+      body: { ...body, evidence: [{ signal: 'emptyBody', weight: 2, excerpt: 'Whose river is it?' }] },
+    });
+    const host = hostOf({
+      open: async (onKnown) => {
+        onKnown({ ...reading, finding: bare });
+        throw new Error('nothing extracted');
+      },
+      problemOf: () => ({ words: 'error_noText', report: '' }),
+    });
+    const place = await draw(<Reader host={host} />);
+    await settle();
+    expect(place.textContent).toContain('only a headline here');
+    expect(place.querySelector('.failure')).toBeNull();
+    await expectNoObstacles(place);
+  });
+
   it('tells that a reading is no longer kept, and tries again', async () => {
     const open = vi.fn(hostOf().open).mockRejectedValueOnce(new Error('gone'));
     const place = await draw(<Reader host={hostOf({ open })} />);

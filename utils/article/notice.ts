@@ -278,9 +278,13 @@ function wayTo(
 /** "Why?": the evidence in words, with what the page said as plain text. */
 function why({ body, access, source }: ArticleFinding, words: NoticeWords, element: Make): HTMLElement {
   const list = element('ul', '');
+  let last: string | undefined;
   for (const { signal, excerpt } of [...body.evidence, ...access.evidence, ...source.evidence]) {
     const item = element('li', '', words(`signal_${signal}`));
-    if (excerpt) item.append(element('q', 'excerpt', element('bdi', '', excerpt.slice(-120))));
+    // Several signals speak of the same words.
+    if (excerpt && excerpt !== last)
+      item.append(element('q', 'excerpt', element('bdi', '', excerpt.slice(-120))));
+    last = excerpt;
     list.append(item);
   }
   return element('details', 'why', element('summary', '', words('action_why')), list);
