@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { judgeLayer } from '../../utils/consent/classify';
 import { type Clearing, clearBanners, type Mode } from '../../utils/consent/clear';
+import type { Layout } from '../../utils/consent/find';
 import type { Tool } from '../../utils/consent/tool';
 import type { ConsentOutcome } from '../../utils/report';
 import { plainLayout } from './layout';
@@ -9,7 +10,12 @@ const STORY = `<main><p>${'The council voted on Tuesday. '.repeat(40)}</p></main
 let clearing: Clearing | undefined;
 
 /** Runs the stages over a page; the engine knows nothing unless told otherwise. */
-async function clear(html: string, mode: Mode = 'reject', tool: Partial<Tool> = {}) {
+async function clear(
+  html: string,
+  mode: Mode = 'reject',
+  tool: Partial<Tool> = {},
+  layout: Layout = plainLayout,
+) {
   document.body.innerHTML = html;
   const pressed: string[] = [];
   document.body.addEventListener('click', (event) => {
@@ -31,7 +37,7 @@ async function clear(html: string, mode: Mode = 'reject', tool: Partial<Tool> = 
       corrected.push(instead);
     },
     judge,
-    layout: plainLayout,
+    layout,
   });
   clearing.setMode(mode);
   await vi.advanceTimersByTimeAsync(6000);
@@ -89,6 +95,23 @@ describe('a mere notice', () => {
     expect(clearing?.undo()).toBe(true);
     expect((document.querySelector('#n') as HTMLElement).style.display).toBe('');
     expect((document.querySelector('#n') as HTMLElement).style.opacity).toBe('');
+  });
+
+  it('that its page keeps from sight all the same is not told to be back', async () => {
+    let isKept = false;
+    const layout: Layout = {
+      ...plainLayout,
+      isShown: (element) => plainLayout.isShown(element) && !(isKept && element.id === 'n'),
+    };
+    const { outcomes } = await clear(
+      `${STORY}<div id="n" style="position:fixed">${TEXT} <button data-hides="#n">Close</button></div>`,
+      'reject',
+      {},
+      layout,
+    );
+    expect(outcomes).toEqual([expect.objectContaining({ undoable: true })]);
+    isKept = true;
+    expect(clearing?.undo()).toBe(false);
   });
 
   it('whose control does nothing is hidden, and undo shows it', async () => {

@@ -42,7 +42,7 @@ export interface Clearing {
   mayPress(element: HTMLElement): Promise<boolean>;
   /** A frame of this page, known by its address, could not clear its banner: hides the frame. */
   hideFrame(url: string, pressed: string | null): void;
-  /** Puts back what can be put back; whether there was anything. */
+  /** Puts back what can be put back; whether a banner is in sight again. */
   undo(): boolean;
   /** The reader has gone to another page of the same document: what was done stays done, nothing more is. */
   retire(): void;
@@ -105,6 +105,8 @@ const WATCHED: MutationObserverInit = {
 export function clearBanners(parts: ClearingParts): Clearing {
   const { doc, isTop, tool, report, layout = liveLayout } = parts;
   const undos: Undo[] = [];
+  /** What was taken from sight and can be put back. */
+  const cleared: HTMLElement[] = [];
   const places = parts.places ?? (doc.defaultView ? watchFocus(doc.defaultView) : []);
   const judgeLayers = rememberJudge(parts.judge);
   const turn = toolTurn(tool, layout);
@@ -282,7 +284,10 @@ export function clearBanners(parts: ClearingParts): Clearing {
     unveil();
     const { outcome, undo } = dealt;
     if (undone) undo?.();
-    else if (undo) undos.push(undo);
+    else if (undo) {
+      undos.push(undo);
+      cleared.push(root);
+    }
     if (!outcome || undone || retired) return;
     finish();
     tell(outcome, judged);
@@ -495,6 +500,7 @@ export function clearBanners(parts: ClearingParts): Clearing {
       if (!frame) return;
       const visible = layout.isShown(frame);
       undos.push(hide(frame));
+      cleared.push(frame);
       finish();
       if (visible && isGone(frame, layout)) {
         unblock();
@@ -505,9 +511,9 @@ export function clearBanners(parts: ClearingParts): Clearing {
     undo() {
       undone = true;
       finish();
-      const any = undos.length > 0;
       for (const undo of undos.splice(0).reverse()) undo();
-      return any;
+      // A tool that has put its layer away by means of its own may keep it there.
+      return cleared.splice(0).some((root) => layout.isShown(root));
     },
     retire() {
       retired = true;
