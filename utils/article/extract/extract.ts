@@ -41,6 +41,21 @@ const MARKED_SHARE = 0.6;
 /** Less prose than this is no article worth a fallback. */
 const MIN_PROSE_WORDS = 40;
 
+/** Scripts that say in one character what takes others two or three. */
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+
+/** A page's menus and data are often in Latin letters whatever its article is in. */
+const DENSE_SHARE = 1 / 3;
+const SAMPLE = 4000;
+
+/** Is a page in such a script? Characters from all over it tell. */
+function isDense(text: string): boolean {
+  const step = Math.max(1, Math.floor(text.length / SAMPLE));
+  let sample = '';
+  for (let at = 0; at < text.length; at += step) sample += text[at];
+  return (sample.match(DENSE)?.length ?? 0) > (sample.match(LETTER)?.length ?? 0) * DENSE_SHARE;
+}
+
 const RTL = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu;
 const LETTER = /\p{L}/gu;
 
@@ -56,10 +71,14 @@ function directionOf(declared: string | null | undefined, text: string): 'ltr' |
 const textOf = (value: string | null | undefined, maxChars: number) =>
   value?.replaceAll(/\s+/g, ' ').trim().slice(0, maxChars) || null;
 
-/** Takes the site's own name off a title: `Site: a title`, `A title | Site`. */
-function withoutSiteName(title: string, url: string): string {
+const lettersOf = (text: string) => fold(text).replaceAll(/[^\p{L}\p{N}]+/gu, '');
+
+/** Takes the site's own name off a title: `Site: a title`, `A title | Site`, `A title_Site`. */
+function withoutSiteName(title: string, url: string, siteName?: string | null): string {
+  const declared = lettersOf(siteName ?? '');
   const isSite = (part: string | undefined) => {
-    const name = fold(part ?? '').replaceAll(/[^\p{L}\p{N}]+/gu, '');
+    const name = lettersOf(part ?? '');
+    if (name.length >= 2 && name === declared) return true;
     return (
       name.length >= 3 &&
       (URL.parse(url)?.hostname ?? '')
@@ -70,7 +89,7 @@ function withoutSiteName(title: string, url: string): string {
   };
   const front = /^(.{2,40}?)\s*[:|·–—-]\s+(.+)$/u.exec(title);
   if (front?.[2] && isSite(front[1])) return front[2];
-  const end = /^(.+?)\s+[|·–—-]\s*([^|·–—]{2,40})$/u.exec(title);
+  const end = /^(.+?)\s*[|·–—_｜丨-]\s*([^|·–—_｜丨]{2,40})$/u.exec(title);
   return end?.[1] && isSite(end[2]) ? end[1] : title;
 }
 
@@ -96,9 +115,9 @@ function publishedOf(document: Document, found: string | null | undefined): stri
 }
 
 /** What the page's metadata say, unless they only add to the heading. */
-function titleFrom(heading: string, declared: string, url: string): string {
+function titleFrom(heading: string, declared: string, url: string, siteName?: string | null): string {
   if (heading && fold(declared).includes(fold(heading))) return heading;
-  return withoutSiteName(textOf(declared, 400) ?? heading, url);
+  return withoutSiteName(textOf(declared, 400) ?? heading, url, siteName);
 }
 
 /** Parts of tables that lost their table would lose their lines when they are read again. */
@@ -128,7 +147,7 @@ function better(found: Element | null, pageWords: number, spare: () => Spare | n
   if (found && countWords(found.textContent ?? '') >= pageWords * SUSPICIOUS_SHARE) return found;
   const body = spare()?.body;
   if (!body) return found;
-  for (const data of Array.from(body.querySelectorAll('script, noscript'))) data.remove();
+  for (const data of Array.from(body.querySelectorAll('script'))) data.remove();
   breakParagraphs(body);
   const prose = proseRoot(body);
   if (!prose || prose.words < MIN_PROSE_WORDS) return found;
@@ -153,16 +172,18 @@ export function extractNodes(document: Document, url: string): ExtractedNodes | 
   const { documentElement, body } = document;
   const lang = textOf(documentElement?.getAttribute('lang'), 35);
   const declaredDir = documentElement?.getAttribute('dir') ?? body?.getAttribute('dir');
-  const pageWords = body ? countWords(body.textContent ?? '') : 0;
+  const pageText = body?.textContent ?? '';
+  const pageWords = countWords(pageText);
   const declaredText = declaredBody(document);
   const spare = body ? keepSpare(body) : () => null;
-  const article = new Engine(document, { serializer: (node) => node, keepClasses: true }).parse();
+  const options = { serializer: (node: Node) => node, keepClasses: true };
+  const article = new Engine(document, options, isDense(pageText)).parse();
   const found = (article?.content as Element | null | undefined) ?? null;
   const root = better(found, pageWords, spare);
   if (!root) return null;
   const before = root === found ? spare() : null;
   if (before) restore(root, before, declaredText);
-  const title = article?.title ? titleFrom(heading, article.title, url) : heading;
+  const title = article?.title ? titleFrom(heading, article.title, url, article.siteName) : heading;
   dropTitle(root, title);
   freeCells(root);
   breakParagraphs(root);
