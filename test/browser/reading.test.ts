@@ -176,7 +176,8 @@ inBrowsers('The reading view', (stage) => {
     const html = `<!doctype html><title>&lt;script&gt;ran(1)&lt;/script&gt;</title><base href="/b/"><script>ran(1)</script>
       <link rel="stylesheet" href="https://never.example/a.css"><article>${`<p>${prose}</p>`.repeat(8)}
       <p onclick="ran(1)">${prose}<a href="next">one</a> <a href="javascript:ran(1)">two</a></p>
-      <figure><img src="https://never.example/a.png" onerror="ran(1)"><figcaption>A view</figcaption></figure></article>`;
+      <figure><img src="https://never.example/a.png" onerror="ran(1)"><figcaption>A view</figcaption></figure>
+      <figure><noscript>&lt;img src="https://never.example/late.png" onerror="ran(1)"&gt;</noscript></figure></article>`;
     const found = await page.evaluate<{
       html: string;
       title: string;
@@ -194,6 +195,7 @@ inBrowsers('The reading view', (stage) => {
     expect(found.title).toBe('<script>ran(1)</script>');
     expect(found.html).toContain('href="https://outlet.example/b/next"');
     expect(found.html).toContain('src="https://never.example/a.png"');
+    expect(found.html).toContain('src="https://never.example/late.png"');
     expect(found.html).not.toMatch(/javascript:|\son\w+=|<script/);
     await page.close();
   });
@@ -253,6 +255,44 @@ inBrowsers('The reading view', (stage) => {
     }
     expect(copy.changes).toBe(0);
     expect(copy.url).toBe(await page.url());
+    await page.close();
+  });
+
+  it('reads an article under a dialogue, half in a shadow root, in Chinese, with a picture that waits', async () => {
+    const page = await withParts('twin-semantic-dots-en');
+    const found = await page.evaluate<{ html: string; title: string; lang: string }>(`(() => {
+      const texts = ['昨日上午九时，市轮渡公司宣布，自本月起末班渡轮延长至晚上十一点。', '延长后的航线共设三个码头，每二十分钟一班，票价不变。', '住在北岸的王女士说，她等这一天等了五年，绕道大桥要花一个多小时，冬天尤其难熬，遇上雾天连公交车也停了。', '公司表示，试运行期为三个月，届时将根据客流情况决定是否继续。', '候船室也将延长开放，增派工作人员维持秩序。沿线居民多数表示欢迎，也有人担心噪音。'];
+      const p = (text, more = '') => '<p ' + more + '>' + text + '</p>';
+      document.head.replaceChildren();
+      document.documentElement.lang = 'zh-CN';
+      document.title = '末班渡轮延长至晚上十一点_晨报网';
+      document.body.innerHTML = '<main aria-hidden="true" inert><h1>末班渡轮延长至晚上十一点</h1><div class="txt">' + p(texts[0]) + p(texts[1])
+        + p('隐藏的文字，谁也看不见，也不应该出现在这里。', 'class="unseen"') + '<x-rest></x-rest>'
+        + '<figure><noscript><img src="/quay.jpg" width="800"></noscript></figure><noscript><img src="https://count.example/hit.gif" width="1"></noscript>' + p(texts[4])
+        + '</div><div class="comment-list">' + p('我住北岸，每天下班都赶不上末班船，希望这次能坚持下去，别又取消了。').repeat(4) + '</div></main>'
+        + '<div role="dialog" aria-modal="true">' + p('登录后可以收藏文章，参与评论，接收最新消息，并在多台设备上继续阅读。') + '</div>';
+      document.head.append(Object.assign(document.createElement('style'), { textContent: '.unseen { display: none }' }));
+      document.querySelector('x-rest').attachShadow({ mode: 'open' }).innerHTML = p(texts[2]) + p(texts[3]);
+      const { html, url } = Reading.takeSnapshot(document);
+      return Reading.extractArticle(html, url);
+    })()`);
+    expect(found.title).toBe('末班渡轮延长至晚上十一点');
+    expect(found.lang).toBe('zh-CN');
+    const lines = found.html
+      .replaceAll(/<\/p>/g, '\n')
+      .replaceAll(/<[^<>]*>/g, '')
+      .split('\n')
+      .map(plain)
+      .filter(Boolean);
+    expect(lines.map((line) => line.slice(0, 4))).toEqual([
+      '昨日上午',
+      '延长后的',
+      '住在北岸',
+      '公司表示',
+      '候船室也',
+    ]);
+    expect(found.html.match(/<img[^>]*src="[^"]*"/g)).toHaveLength(1);
+    expect(found.html).toContain('/quay.jpg"');
     await page.close();
   });
 

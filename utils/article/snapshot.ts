@@ -2,6 +2,7 @@
  * One serialised copy of a page for the reading view. The page itself is not changed: a copy is made in an inert
  * document, where nothing is fetched or run, relieved there of what no reader sees, and serialised.
  */
+import { isStreamed } from './streamed';
 
 /** A larger page is refused: it would not fit a message, and extraction would freeze the popup. */
 const MAX_SNAPSHOT_CHARS = 8 * 1024 * 1024;
@@ -9,8 +10,11 @@ const MAX_SNAPSHOT_CHARS = 8 * 1024 * 1024;
 /** Headwater's own elements, which are no part of the page. */
 const OWN = 'headwater-notice';
 
-/** Never text: dropped before the copy is serialised. JSON-LD stays, it tells author and date. */
-const DEAD = `${OWN}, script:not([type*="ld+json"]), style, template, link:not([rel~="canonical"]), canvas, object, embed`;
+/**
+ * Never text: dropped before the copy is serialised. JSON-LD stays, it tells author and date; so do the marks of parts that
+ * were sent late (`streamed.ts`).
+ */
+const DEAD = `${OWN}, script:not([type*="ld+json"]), style, template:not([id*=":"]), link:not([rel~="canonical"]), canvas, object, embed`;
 
 export type Snapshot =
   | { html: string; url: string; title: string }
@@ -99,7 +103,7 @@ function hiddenInCopy(liveRoot: Element, copyRoot: Element): Element[] {
     if (!live || !twin) break;
     const name = live.nodeName;
     let isPassed = name === 'SLOT' || name === 'svg';
-    if (!UNDRAWN.has(name) && name !== 'BODY' && !isShown(live)) {
+    if (!UNDRAWN.has(name) && name !== 'BODY' && !isShown(live) && !isStreamed(live)) {
       hidden.push(twin);
       isPassed = true;
     } else if (live.shadowRoot instanceof ShadowRoot && live.localName !== OWN) {
@@ -148,6 +152,9 @@ export function takeSnapshot(document: Document): Snapshot {
   const body = document.body;
   if (body && isShown(body)) for (const element of hiddenInCopy(root, copy)) element.remove();
   for (const element of Array.from(copy.querySelectorAll(DEAD))) element.remove();
+  // A picture that no reader has come near yet is often written there, as a text where scripts run.
+  for (const noscript of Array.from(copy.querySelectorAll('noscript')))
+    if (!noscript.querySelector('img') && !/<img\b/i.test(noscript.textContent ?? '')) noscript.remove();
   // Drawings are never shown, and their paths are long; that one stands there says that a box is not empty.
   for (const drawing of copy.querySelectorAll('svg')) drawing.replaceChildren();
   const html = `<!doctype html>${copy.outerHTML}`;

@@ -1,7 +1,9 @@
 /** Makes an inert copy ready for Readability: what is surely no article goes, what hides the article is lifted. */
 import { CONSENT_MARKS } from '../../rules/boilerplate';
+import { placeStreamed } from '../streamed';
 import { fold } from './fold';
 import { isConsentNotice } from './labels';
+import { freePictures } from './pictures';
 
 const DEAD =
   'script:not([type*="ld+json"]), style, template, canvas, object, embed, select, headwater-notice';
@@ -133,7 +135,9 @@ export function prepare(document: Document, url: string): void {
   setBase(document, url);
   const { body } = document;
   if (!body) return;
+  placeStreamed(body);
   for (const element of Array.from(document.querySelectorAll(DEAD))) element.remove();
+  freePictures(body);
   // What stands in a frame's element is for browsers that know no frames.
   for (const frame of Array.from(body.querySelectorAll('iframe'))) frame.replaceChildren();
   const pageChars = lengthOf(body);
