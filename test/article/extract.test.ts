@@ -226,6 +226,98 @@ describe('what is the article stays', () => {
     });
   });
 
+  describe('what belongs to it', () => {
+    const behind = (behind: string) =>
+      linesOf(
+        extract(
+          `<main><div class="column"><h1>The last ferry</h1><div class="text">${BODY}${BODY}</div></div>${behind}</main>`,
+        ),
+      );
+    const answers = (count: number) =>
+      `<section class="extra"><h2>Questions</h2>${Array.from({ length: count }, (_, at) => `<div class="entry"><h3>When does ferry ${at} leave?</h3><div>It leaves the harbour at ${at + 6}, or a little later where the <a href="/tide">tide</a> is low.</div></div>`).join('')}</section>`;
+
+    test('answers to questions', () => {
+      const found = behind(answers(3));
+      expect(found).toContain('When does ferry 2 leave?');
+      expect(found.at(-1)).toContain('It leaves the harbour at 8');
+    });
+
+    test('but not where they are a page of their own', () => {
+      expect(behind(answers(20)).join()).not.toContain('When does ferry');
+    });
+
+    test('a list that the text leads up to, and an address on its own', () => {
+      const links = ['Gullhaven', 'Larkmouth', 'Eelport'];
+      const list = `<ul>${links.map((name) => `<li><a href="/${name}">${name} and its quay</a></li>`).join('')}</ul>`;
+      const found = linesOf(
+        extract(
+          `<article><h1>The last ferry</h1>${BODY}<p>She calls at these places on her way:</p>${list}${BODY}<p>Her timetable is kept by the harbour master here:</p><p><a href="https://harbour.example/times">https://harbour.example/times</a></p></article>`,
+        ),
+      );
+      for (const name of links) expect(found).toContain(`${name} and its quay`);
+      expect(found).toContain('https://harbour.example/times');
+    });
+
+    test('but not one under a label', () => {
+      const list = `<ul>${'<li><a href="/x">Eelport and its quay</a></li>'.repeat(3)}</ul>`;
+      const found = linesOf(
+        extract(`<article><h1>The last ferry</h1>${BODY}<p>Related stories:</p>${list}${BODY}</article>`),
+      );
+      expect(found.join()).not.toContain('Eelport');
+    });
+  });
+
+  test('parts that the server sent late, without the script that puts them into place', () => {
+    const found = extract(
+      `<main><h1>The last ferry</h1><template id="B:0"></template><p>Loading</p></main><footer>${SENTENCE}</footer><div hidden id="S:0"><article>${BODY}<template id="P:1"></template></article></div><div hidden id="S:1"><p>The end of it. ${SENTENCE}</p></div><div hidden id="menu"><p>Not shown. ${SENTENCE}</p></div>`,
+    );
+    expect(linesOf(found)).toEqual([...PARAGRAPHS, plain(`The end of it. ${SENTENCE}`)]);
+  });
+
+  describe('pictures that wait for a reader', () => {
+    const picturesIn = (middle: string) =>
+      Array.from(
+        extract(`<article><h1>The last ferry</h1>${BODY}${middle}${BODY}</article>`)?.root.querySelectorAll(
+          'img',
+        ) ?? [],
+        (image) => image.getAttribute('src')?.replace('https://www.outlet.example', ''),
+      );
+
+    test.each([
+      [
+        'beside the one that stands for it',
+        '<p><img class="lazy" src="data:image/gif;base64,R0lGODlhAQABAAAAACw="><noscript><img src="/pictures/quay?w=800" alt="The quay"></noscript></p>',
+      ],
+      [
+        'alone in a figure',
+        '<figure><div class="frame"></div><noscript><img src="/pictures/quay?w=800"></noscript><figcaption>The quay</figcaption></figure>',
+      ],
+      ['beside one without an address', '<figure><img data-src="/pictures/quay?w=800"></figure>'],
+      [
+        'of a drawing that stands for it',
+        `<p><img src="data:image/svg+xml,%3Csvg/%3E" data-lazy-src="/pictures/quay?w=800"></p>`,
+      ],
+    ])('%s', (_, markup) => {
+      expect(picturesIn(markup)).toEqual(['/pictures/quay?w=800']);
+    });
+
+    test('by the name of its file, once', () => {
+      const markup = '<p>The quay.</p><noscript><img src="/pictures/quay.jpg"></noscript>';
+      expect(picturesIn(markup)).toEqual(['/pictures/quay.jpg']);
+      expect(picturesIn(`<p><img src="/pictures/quay.jpg"></p><p>At noon.</p>${markup}`)).toHaveLength(1);
+    });
+
+    test.each([
+      '<noscript><img src="https://count.example/hit?page=7" alt=""></noscript>',
+      '<noscript><img src="https://count.example/hit.gif" width="1" height="1"></noscript>',
+      '<noscript><img src="https://count.example/hit.gif" style="display:none"></noscript>',
+      '<figure><noscript><img src="https://count.example/hit.gif" height="0"></noscript><figcaption>Nothing</figcaption></figure>',
+      '<p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="><noscript><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></noscript></p>',
+    ])('but none that counts readers: %s', (markup) => {
+      expect(picturesIn(markup).filter((source) => !source?.startsWith('data:'))).toEqual([]);
+    });
+  });
+
   describe('the text a page declares', () => {
     const declared = (text: string) =>
       declaredBody(

@@ -210,7 +210,7 @@ export const BOILERPLATE_SHAPES: readonly { name: string; shape: RegExp; example
  * Whole words of such names, however they are joined.
  */
 export const ASIDE_NAMES =
-  /(?<![a-z])(?:author|writer|contributor)s?[-_]*(?:bio|box|info|section|details?|card|profile|desc|description|about|footer)|(?<![a-z])about[-_]?(?:the[-_]?)?author|(?<![a-z]|no-|has-|with-)(?:bio[-_]?box|cta|newsletters?|subscri(?:be|ptions?)|sign[-_]?up|comments?|respond|disqus|share|sharing|social|taboola|outbrain|disclaimer|advert(?:isement)?|breadcrumbs?|pagination|survey|poll)(?![a-z])/i;
+  /(?<![a-z])(?:author|writer|contributor)s?[-_]*(?:bio|box|info|section|details?|card|profile|desc|description|about|footer)|(?<![a-z])about[-_]?(?:the[-_]?)?author|(?<![a-z]|no-|has-|with-)(?:bio[-_]?box|cta|newsletters?|subscri(?:be|ptions?)|sign[-_]?up|comments?|respond|disqus|share|sharing|social|taboola|outbrain|disclaimer|modals?|advert(?:isement)?|breadcrumbs?|pagination|survey|poll)(?![a-z])/i;
 
 /** The same of what often stands beside an article and leads to others: counts where much of it is links. */
 export const WAY_NAMES =

@@ -8,11 +8,13 @@ const LABEL_WORDS = 18;
 const SUMMARY_WORDS = 50;
 /** A container of a larger share of the article's text is none that stands beside it, whatever its name. */
 const ASIDE_SHARE = 0.25;
-const ASIDE_CHARS = 1200;
+const ASIDE_CHARS = 4000;
 /** What leads to other stories has at least this share of its characters in links. */
 const WAY_LINKS = 0.3;
 /** A list with a larger share of its characters in links is one of links. */
 const LIST_LINKS = 0.7;
+/** A line that announces a list has more words than a label such as "Links:". */
+const ANNOUNCING_WORDS = 5;
 const NO_CONTAINER =
   'body, main, article, figure, figcaption, pre, code, a, span, h1, h2, h3, h4, h5, h6, img, picture, video, svg, svg *';
 const PLEA_WORDS = 45;
@@ -84,6 +86,21 @@ function saysSomething({ isHeading, isProse, words, linkShare, text }: Block): b
   return isProse && words >= 10 && linkShare === 0 && /[.!?。]["”’»」]?$/u.test(text) && !isShaped(text);
 }
 
+/** Links that the text leads up to, `… such as these:`, are part of it: a list of them, or an address on a line of its own. */
+function isAnnounced(block: Block, index: number, blocks: readonly Block[]): boolean {
+  if (!block.list && !/^https?:/.test(block.text)) return false;
+  const lead = blocks.slice(0, index).findLast(({ list }) => !block.list || list !== block.list);
+  return (
+    lead !== undefined &&
+    !lead.isHeading &&
+    !lead.list &&
+    lead.words >= ANNOUNCING_WORDS &&
+    lead.linkShare < WAY_LINKS &&
+    /[:：]$/.test(lead.text) &&
+    !isLabel(lead.text)
+  );
+}
+
 function isDropped(
   block: Block,
   index: number,
@@ -112,6 +129,7 @@ function isDropped(
     return true;
   if (index >= last - 2 && block.words <= PLEA_WORDS && RIGHTS.test(block.text)) return true;
   if (block.inTable) return false;
+  if ((index < last || !block.list) && isAnnounced(block, index, blocks)) return false;
   const linkList = block.list !== null && isLinks(block.list);
   if (
     block.linkShare > 0.8 &&

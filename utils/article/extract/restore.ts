@@ -18,6 +18,10 @@ const LINK_SHARE = 0.25;
 const WITNESS_SHARE = 0.8;
 /** Longer headings are none. */
 const HEADING_WORDS = 16;
+/** Questions and answers that follow an article are no larger share of it; larger ones are a page's own matter. */
+const ANSWERS_SHARE = 0.3;
+const QUESTION = /[?？؟;]["”’»」』)）]*$/u;
+const QUESTION_WORDS = 30;
 const NEVER =
   'nav, footer, aside, form, header, figure, dialog, noscript, script, svg, iframe, select, textarea, button, [role="navigation"], [role="complementary"], [role="dialog"], [role="contentinfo"], [role="banner"], [aria-hidden="true"]';
 
@@ -28,6 +32,11 @@ function firstTextOf(element: Element): Node | null {
   while (node && isBlank(node)) node = walker.nextNode();
   return node;
 }
+
+const indexOfFirst = (element: Element, order: ReadonlyMap<Node, number>) => {
+  const start = firstTextOf(element);
+  return start ? (order.get(start) ?? 0) : 0;
+};
 
 const kindOf = (element: Element) => `${element.localName} ${element.getAttribute('class') ?? ''}`;
 const PLAIN = 'p, ul, ol, dl, li, dt, dd, blockquote, h2, h3, h4, h5, h6';
@@ -59,8 +68,30 @@ function belongs(element: Element, blocks: readonly Block[]): boolean {
   return element.querySelector('input, textarea, form') === null;
 }
 
+/** Holds questions, each with its answer: at least two. */
+function holdsAnswers(blocks: readonly Block[]): boolean {
+  const answered = blocks.filter(
+    ({ text, words }, index) =>
+      words <= QUESTION_WORDS && QUESTION.test(text) && blocks[index + 1]?.isProse === true,
+  );
+  return answered.length >= 2;
+}
+
+/** What holds an element, as far as the article or the main part of the page that it stands in. */
+function holdersOf(element: Element, body: Element): Element[] {
+  const holders: Element[] = [];
+  for (
+    let inner = element, outer = element.parentElement;
+    outer && inner !== body && !inner.matches('main, article');
+    inner = outer, outer = outer.parentElement
+  )
+    holders.push(outer);
+  return holders;
+}
+
 /**
- * Puts missed parts back, in place.
+ * Puts missed parts back, in place: what stands amid the text that was kept, what leads from the page's heading to it, and
+ * the questions and answers that follow it.
  *
  * @param found what Readability kept
  * @param spare the body as it was before, with its texts beside those that Readability was given
@@ -103,6 +134,9 @@ export function restore(
   const held = own.filter(({ text }) => declared && declares(declared, text)).length;
   const witness = own.length > 0 && held >= own.length * WITNESS_SHARE ? declared : null;
   const lastInserted = new Map<Node, Node>();
+  const title = Array.from(body.querySelectorAll('h1'), (heading) => indexOfFirst(heading, order))
+    .filter((index) => index < first)
+    .at(-1);
   const stack = [region];
   for (let element = stack.pop(); element; element = stack.pop()) {
     const children = Array.from(element.children);
@@ -119,15 +153,24 @@ export function restore(
         (child.textContent ?? '').trim().length < 8
       )
         continue;
-      const start = firstTextOf(child);
-      const at = start ? (order.get(start) ?? 0) : 0;
-      if (at <= first || at >= last) continue;
+      const at = indexOfFirst(child, order);
+      if (at > last || (at < first && (title === undefined || at <= title))) continue;
       const blocks = blocksOf(child);
       if (!belongs(child, blocks)) continue;
       if (witness && blocks.some(({ isProse, text }) => isProse && !declares(witness, text))) continue;
       insert(found, child, at, indexes, kept, lastInserted);
     }
     stack.push(...below.reverse());
+  }
+  for (const holder of holdersOf(region, body)) {
+    for (const child of Array.from(holder.children)) {
+      if (charsIn.has(child) || child.matches(NEVER) || isAsideName(child)) continue;
+      const at = indexOfFirst(child, order);
+      if (at < last || (child.textContent?.length ?? 0) > all * ANSWERS_SHARE) continue;
+      const blocks = blocksOf(child);
+      if (holdsAnswers(blocks) && belongs(child, blocks))
+        insert(found, child, at, indexes, kept, lastInserted);
+    }
   }
 }
 
