@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { BrowserName } from './tools/browsers.ts';
 
 interface Sum {
   passed: number;
@@ -45,11 +46,9 @@ async function countTests(path: string): Promise<Sum | null> {
 
 /** Tests that choose their browsers themselves, and measure: these run alone, when the lanes have come to their end. */
 const ALONE = ['harm', 'idle', 'replication'];
-/** What a lane leaves out. Faults are made to happen in Chromium, unless asked for. */
-const LEFT_OUT = { chromium: ALONE, firefox: [...ALONE, 'faults'] } as const;
 
 /** @param part the lane of a browser, or the files that run alone; without it, the whole project */
-function tests(project: string, part?: keyof typeof LEFT_OUT | 'alone'): Step {
+function tests(project: string, part?: BrowserName | 'alone'): Step {
   const report = join(reports, `${project}-${part ?? 'all'}.json`);
   const file = (name: string) => `test/browser/${name}.test.ts`;
   const lane = part && part !== 'alone' ? part : null;
@@ -64,7 +63,7 @@ function tests(project: string, part?: keyof typeof LEFT_OUT | 'alone'): Step {
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
-      ...(lane ? LEFT_OUT[lane].map((name) => `--exclude=${file(name)}`) : []),
+      ...(lane ? ALONE.map((name) => `--exclude=${file(name)}`) : []),
       ...(part === 'alone' ? ALONE.map(file) : []),
     ],
     count: () => countTests(report),

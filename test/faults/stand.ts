@@ -19,7 +19,10 @@ export interface Stand {
   order(name: string, order: Order): void;
   /** Waits until the worker is where the order wants it. */
   reached(name: string): Promise<void>;
-  /** Lets a worker that waits go on. */
+  /**
+   * Lets a worker that waits go on. One that has died is answered, too: a browser waits for so many answers of one server
+   * and asks it for no more.
+   */
   release(name: string): void;
   /** How many workers have asked for the order: after an end the next one asks again. */
   asked(name: string): number;
@@ -59,8 +62,7 @@ export async function startStand(name: BrowserName, site: Site = sampleSite()): 
     }
     const phase = address.searchParams.get('phase') === 'done' ? 'done' : 'begun';
     passed.set(name, [...(passed.get(name) ?? []), { at: address.searchParams.get('at') ?? '', phase }]);
-    if (order?.does === 'die') await new Promise(() => {});
-    if (order?.does === 'wait' || order?.does === 'hold') await waiting.get(name)?.promise;
+    if (order && ['die', 'wait', 'hold'].includes(order.does)) await waiting.get(name)?.promise;
     return json(null);
   };
 
