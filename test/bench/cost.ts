@@ -51,7 +51,7 @@ const pages: Record<string, CostPage> = Object.fromEntries(
 /** The first loads of each browser warm its worker and its caches. */
 const WARMING = 2;
 /** Left alone for so long a page is idle, and is then watched for so long. */
-const IDLE = { afterMs: 16_000, forMs: 5000 };
+const IDLE = { afterMs: 24_000, forMs: 5000 };
 /** Pages whose trace is read. */
 const TRACED = ['plain', 'article', 'listing', 'mutating', 'app'];
 

@@ -21,8 +21,8 @@ A part is measured with \`--only PAGE,PAGE\` and \`--parts times,look,idle,trace
 - Of 30 frames ten are of the page's own address, ten of other sites and ten are written in the page; script and task time are
   those of the page's process, frames with code are counted in all.
 - What is left running is counted in the extension's own world of the page by a first content script that a copy of the
-  extension gets, 16 s after the load and for five seconds more. \`cost.idle.timers\` is what is still to come and what fired
-  then, and \`cost.idle.observers\` what observes, over the pages without a banner; a cleared banner is watched over for a minute.
+  extension gets, 24 s after the load and for five seconds more. \`cost.idle.timers\` is what is still to come and what fired
+  then, and \`cost.idle.observers\` what observes, over all pages.
 - The sentinel keeps account of its looks by the clock on the wall: on a busy machine it rests longer, and more is left running.
 ${untimed.length > 0 ? `- Not timed in this run: ${untimed.join(' · ')}.\n` : ''}
 ${tables}

@@ -19,8 +19,6 @@ export interface CostPage {
   forMs: number;
   /** It goes on doing something by itself for so long after its load. */
   busyMs?: number;
-  /** There is a banner to clear, which is watched over for a while afterwards. */
-  isCleared?: boolean;
   /** Loads of each extension. */
   times: number;
   /** Loaded by one browser at a time, where small differences count; else by all of them at once. */
@@ -169,14 +167,12 @@ export const COST_PAGES: Record<string, CostPage> = {
   aggregators: {
     title: `aggregator pages, mean of ${AGGREGATORS.length}`,
     urls: AGGREGATORS.map((id) => samplePage(id).url),
-    isCleared: true,
     forMs: 4000,
     times: 3,
   },
   consent: {
     title: `pages with a consent tool, mean of ${TOOLS.length}`,
     urls: TOOLS.map(toolPage),
-    isCleared: true,
     forMs: 4000,
     times: 3,
   },

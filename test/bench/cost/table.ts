@@ -98,9 +98,7 @@ export function figuresOf(kept: Kept): Record<string, number> {
       put('workerStarts', brought.workerStarts, 2);
     }
   }
-  const still = Object.entries(kept).filter(
-    ([page, { idle }]) => idle?.[OURS] && !COST_PAGES[page]?.isCleared,
-  );
+  const still = Object.entries(kept).filter(([, { idle }]) => idle?.[OURS]);
   if (still.length > 0) {
     const sum = (count: (idle: Idle) => number) =>
       still.reduce((all, [, { idle }]) => all + (idle?.[OURS] ? count(idle[OURS]) : 0), 0);
