@@ -137,7 +137,14 @@ export function usePopup(host: PopupHost) {
       void trying('undo', async () => add({ undo: (await host.undoConsent()) ? 'undone' : 'stuck' })),
     wishMarks: (wish: MarksWish) => lookAtMarks(wish),
     follow: (how: How) => void trying('follow', () => host.follow(how)),
-    overrule: (verdict: Overruling | null) => void trying('overrule', () => host.overrule(verdict)),
+    overrule: (verdict: Overruling | null) =>
+      void trying('overrule', async () => {
+        await host.overrule(verdict);
+        setView(({ tab, ...known }) => ({
+          ...known,
+          tab: tab?.report ? { ...tab, report: { ...tab.report, overruled: verdict } } : tab,
+        }));
+      }),
     /** The reader chose a source at the outlet, or took that back. */
     sourceFound: (source: SourceFinding) =>
       setView((known) => {

@@ -359,12 +359,17 @@ describe('the popup', () => {
     await press(place, 'The text is all there');
     expect(host.overrule).toHaveBeenCalledExactlyOnceWith('complete');
     expect(text()).toContain('the reader says: complete');
+    expect(text()).toContain('body: cut 0.97');
+    // What the reader said is the verdict from now on.
+    expect(place.querySelector('.verdicts')?.textContent).toContain('The whole text');
+    expect(place.querySelector('.ending')?.textContent).not.toContain('stops here');
     expect(text()).not.toContain('The river rises.');
     expect(place.textContent).toContain('Noted for this page.');
     await press(place, 'Copy this report');
     expect(host.copy).toHaveBeenCalledExactlyOnceWith(text());
     await press(place, 'Take that back');
     expect(host.overrule).toHaveBeenLastCalledWith(null);
+    expect(place.querySelector('.verdicts')?.textContent).toContain('Only an excerpt');
     expect(text()).toContain('the reader says: nothing');
     await expectNoObstacles(place);
   });
