@@ -173,6 +173,24 @@ inBrowsers('A page that lists stories', (stage) => {
       const moved = markOf(marks, 'رصيف الميناء القديم يفتح أبوابه 0');
       return moved !== undefined && Math.abs(moved.top - (first?.top ?? 0) + 20) <= 1;
     });
+
+    // A card without room for words: a sign, within the card.
+    const card = await page.evaluate<{ left: number; right: number }>(`(() => {
+      const card = document.querySelector('section');
+      const range = document.createRange();
+      range.selectNodeContents(card.querySelector('a'));
+      card.style.width = Math.ceil(range.getBoundingClientRect().width) + 1 + 'px';
+      document.getElementById('box').scrollTo(0, 0);
+      const { left, right } = card.getBoundingClientRect();
+      return { left, right };
+    })()`);
+    const marked = await marksOn(page, (marks) => {
+      const sign = markOf(marks, 'رصيف الميناء القديم يفتح أبوابه 0');
+      return sign?.words.length === 1;
+    });
+    const sign = markOf(marked, 'رصيف الميناء القديم يفتح أبوابه 0');
+    expect(sign?.left).toBeGreaterThan(card.left);
+    expect(sign?.right).toBeLessThan(card.right);
     await page.close();
   });
 

@@ -12,6 +12,7 @@ const MAX_WIDTH = 260;
 const GAP = 6;
 /** Width of a mark that is only a sign, beside the beginning of a headline that leaves no room. */
 const SIGN_WIDTH = 14;
+const MIN_SIGN_WIDTH = 8;
 /** Boxes around a headline that are looked at for room. */
 const MAX_UP = 3;
 /** Neighbours on either side of each box around a headline that may stand on its last line. */
@@ -189,10 +190,13 @@ export function roomBeside(doc: Document, link: Element, words: Element): Room |
     from = Math.max(from, end);
   }
 
-  const beside = isRtl ? first.right + 2 : first.left - SIGN_WIDTH - 2;
+  // Within the card, where the headline is in one.
+  const isCard = hasEdge(view.getComputedStyle(box));
+  const margin = isRtl ? (isCard ? right : width) - first.right : first.left - (isCard ? left : 0);
+  const wide = Math.min(SIGN_WIDTH, margin - (isCard ? 3 : 2));
+  const beside = isRtl ? first.right + 2 : first.left - wide - 2;
   const height = (first.top + first.bottom) / 2;
-  const fits = beside >= 0 && beside + SIGN_WIDTH <= width;
-  return fits && isOpen(beside, SIGN_WIDTH, height)
-    ? { left: beside, top: height - MARK_HEIGHT / 2, width: SIGN_WIDTH, kind: 'sign', isRtl, isSure, colour }
+  return wide >= MIN_SIGN_WIDTH && isOpen(beside, wide, height)
+    ? { left: beside, top: height - MARK_HEIGHT / 2, width: wide, kind: 'sign', isRtl, isSure, colour }
     : null;
 }
