@@ -119,7 +119,7 @@ describe('whatever a page says', { timeout: 120_000 }, () => {
 describe('whatever is sent or brought in', { timeout: 120_000 }, () => {
   const KINDS = [
     'page/suspects page/listing page/links page/facts page/left page/layers page/consent page/pressing page/leaving',
-    'page/engine page/follow page/overrule tab/state tab/judge tab/undo find/start reading/keep place/keep ledger/list',
+    'page/engine page/follow page/overrule tab/state tab/judge tab/undo find/start reading/keep place/keep',
     'ledger/forget ledger/note ledger/star ledger/forgetAll ledger/restore ledger/opened __proto__ constructor toString',
   ]
     .join(' ')

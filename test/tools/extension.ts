@@ -42,7 +42,7 @@ export interface Extension {
   state(page: Page): Promise<TabState>;
   /** Waits until the worker's report of the page is as wanted. */
   stateWhen(page: Page, what: string, wanted: (state: TabState) => boolean): Promise<TabState>;
-  /** Every record of the ledger. */
+  /** Every record of the ledger, the last seen first, as the Sources page reads it: from the store itself. */
   ledger(): Promise<LedgerRecord[]>;
   /** The notice in the page, or null. */
   notice(page: Page): Promise<SeenNotice | null>;
@@ -114,6 +114,20 @@ const LOOK_AT_MARKS = `() => {
     };
   });
 }`;
+
+/** Opens no database that is not there yet, which would be an empty one. */
+const READ_LEDGER = `
+  if (!(await indexedDB.databases()).some(({ name }) => name === 'headwater')) return [];
+  const done = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const database = await done(indexedDB.open('headwater'));
+  try {
+    return await done(database.transaction('records').objectStore('records').getAll());
+  } finally {
+    database.close();
+  }`;
 
 /** The first-run page comes up by itself and would stand in front of the pages under test. */
 async function closeWelcome(session: Session): Promise<void> {
@@ -195,7 +209,7 @@ export async function driveAgain(session: Session): Promise<Extension> {
         throw new Error(`${String(error)}; the worker says ${JSON.stringify(last)}`);
       }
     },
-    ledger: async () => (await ask('ledger/list', { search: '', offset: 0, limit: 1000 })).records,
+    ledger: async () => (await run<LedgerRecord[]>(READ_LEDGER)).sort((a, b) => b.lastSeenMs - a.lastSeenMs),
     notice: async (page) => inTab<SeenNotice | null>(await tabId(page), LOOK_AT_NOTICE),
     marks: async (page) => inTab<SeenMark[] | null>(await tabId(page), LOOK_AT_MARKS),
     besideText: () =>

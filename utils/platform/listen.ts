@@ -132,7 +132,6 @@ const PAYLOADS: { [K in WorkerMessage]: v.GenericSchema<unknown, ToWorker[K]['in
   'place/keep': v.object({ pageUrl: Reading.entries.pageUrl, place: Place, tabId: v.nullable(tabId) }),
   'place/get': v.object({ pageUrl: Reading.entries.pageUrl }),
   'reading/get': v.object({ id: v.pipe(v.string(), v.uuid()) }),
-  'ledger/list': Listing,
   'cleanings/list': Listing,
   'cleanings/forgetAll': Nothing,
   'ledger/forget': v.object({ ids, act: v.optional(act) }),

@@ -152,10 +152,6 @@ export interface ToWorker {
   'place/keep': { in: { pageUrl: string; place: number; tabId: number | null }; out: undefined };
   'place/get': { in: { pageUrl: string }; out: number | null };
 
-  'ledger/list': {
-    in: { search: string; offset: number; limit: number };
-    out: { records: LedgerRecord[]; total: number };
-  };
   /** With an act's name what is forgotten can be brought back by it for a while. */
   'ledger/forget': { in: { ids: string[]; act?: string }; out: Forgotten };
   'ledger/unforget': { in: { act: string }; out: number };

@@ -14,7 +14,6 @@ import type { Handlers } from '../listen';
  */
 export function storeHandlers(ledger: Ledger, cleanings: Cleanings, readings: Readings, shelf: Shelf) {
   return {
-    'ledger/list': ({ search, offset, limit }) => ledger.list(search, offset, limit),
     'ledger/forgetAll': async () => {
       // Whoever wants everything forgotten means the texts, too; what keeps one of the two from going spares not the other.
       const [texts, known] = await Promise.allSettled([readings.forgetAll(), ledger.forgetAll()]);
