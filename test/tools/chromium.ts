@@ -1,5 +1,6 @@
 /** Chromium and its kin with the extension, driven by Playwright. */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -102,7 +103,7 @@ export async function extensionOrigin(context: BrowserContext): Promise<string> 
 }
 
 /**
- * Starts the browser with a fresh profile.
+ * Starts the browser, with a fresh profile where none is given.
  *
  * Some consent tools hide from robots, so the marks of automation are taken off.
  */
@@ -113,16 +114,18 @@ export async function launchChromium({
   headless,
   given = [],
   language,
+  profile: kept,
 }: SessionOptions): Promise<{
   context: BrowserContext;
   downloads: string;
   profile: string;
   close: () => Promise<void>;
 }> {
-  const profile = await mkdtemp(join(tmpdir(), 'headwater-chromium-'));
+  const profile = kept ?? (await mkdtemp(join(tmpdir(), 'headwater-chromium-')));
   const extension = await withGiven(built, join(profile, 'extension'), given);
   const downloads = join(profile, 'downloads');
-  await prepare(profile, extension, downloads);
+  // The browser's own by the second start.
+  if (!existsSync(join(profile, 'Default'))) await prepare(profile, extension, downloads);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: executable,
     // Playwright's own headless switch picks an older mode that takes no extensions.
@@ -158,12 +161,12 @@ export async function launchChromium({
     profile,
     close: async () => {
       await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+      if (!kept) await rm(profile, { recursive: true, force: true, maxRetries: 3 });
     },
   };
 }
 
-/** Starts the browser with a fresh profile, to be driven as any other. */
+/** Starts the browser, to be driven as any other. */
 export async function startChromium(options: SessionOptions): Promise<Session> {
   const { context, downloads, profile, close } = await launchChromium(options);
   const origin = await extensionOrigin(context);
@@ -210,6 +213,11 @@ export async function startChromium(options: SessionOptions): Promise<Session> {
       const [worker] = context.serviceWorkers();
       if (!worker) throw new Error('the worker sleeps');
       await worker.evaluate(`{ const now = Date.now.bind(Date); Date.now = () => now() + ${byMs}; }`);
+    },
+    tellStart: async () => {
+      const [worker] = context.serviceWorkers();
+      if (!worker) throw new Error('the worker sleeps');
+      await worker.evaluate('chrome.runtime.onStartup.dispatch()');
     },
     crashExtension: async () => {
       const ended = await endBelow(

@@ -152,6 +152,7 @@ export async function startFirefox({
     downloads,
     stopWorker: null,
     setClockAhead: null,
+    tellStart: null,
     crashExtension: async () => {
       const ended = await endBelow(
         ({ pid }) => pid === browser.process()?.pid,

@@ -47,6 +47,11 @@ export interface Session {
   stopWorker: (() => Promise<void>) | null;
   /** Sets the worker's clock ahead, until it is stopped; only where the browser lets a test do it. */
   setClockAhead: ((byMs: number) => Promise<void>) | null;
+  /**
+   * Tells the worker that the browser has started, as it tells every extension but those of a test: Chromium takes the one
+   * of its command line for newly installed at each start. Null where it cannot be told.
+   */
+  tellStart: (() => Promise<void>) | null;
   /** Ends the process in which the extension runs, its worker and its pages, in the middle of whatever it does. */
   crashExtension(): Promise<void>;
   /** Takes back the access to all sites, as the reader can in the browser's own settings. */
@@ -75,6 +80,11 @@ export interface SessionOptions {
    * has no such limit to be set.
    */
   storageMb?: number;
+  /**
+   * Folder of a profile that stays when the browser is closed, so that it can be started anew; without it the profile is
+   * fresh and goes with the session. Firefox forgets an extension that a test installed.
+   */
+  profile?: string;
   /** BCP 47 tag of the browser's own interface; without it, as the system has it. */
   language?: string;
 }

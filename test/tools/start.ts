@@ -28,7 +28,7 @@ export async function startBrowser(
     headless = true,
     mode,
     ...options
-  }: Pick<SessionOptions, 'port' | 'given' | 'storageMb' | 'language'> & {
+  }: Pick<SessionOptions, 'port' | 'given' | 'storageMb' | 'language' | 'profile'> & {
     headless?: boolean;
     mode?: 'faults';
   },
