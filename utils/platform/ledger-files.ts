@@ -65,6 +65,26 @@ async function writerOf(format: LedgerFormat): Promise<(stored: readonly unknown
   return (stored) => write(sound(stored));
 }
 
+/** Asks for the next part while one is written. */
+async function* ahead<T>(parts: AsyncIterable<T>): AsyncIterable<T> {
+  const reader = parts[Symbol.asyncIterator]();
+  try {
+    for (let next = reader.next(); ; ) {
+      const { done, value } = await next;
+      if (done) return;
+      next = reader.next();
+      // Heard when it is waited for.
+      next.catch(() => {});
+      yield value;
+    }
+  } finally {
+    await reader.return?.();
+  }
+}
+
+/** So long a page may work on a file before it draws and answers again, in milliseconds. */
+const STRETCH_MS = 30;
+
 async function* some(shelf: Shelf, ids: readonly string[]): AsyncIterable<unknown[]> {
   for (let from = 0; from < ids.length; from += 500) yield shelf.recordsOf(ids.slice(from, from + 500));
 }
@@ -90,13 +110,17 @@ export async function saveLedger(
   if (format === 'csv') parts.push(new Blob([csvHead()]));
   if (format === 'bookmarks') parts.push(new Blob([bookmarksHead(folder)]));
   let done = 0;
-  for await (const records of ids ? some(shelf, ids) : shelf.records()) {
-    // Citations take their time: the page stays alive between two handfuls.
+  let restedMs = performance.now();
+  for await (const records of ahead(ids ? some(shelf, ids) : shelf.records())) {
+    const texts: string[] = [];
     for (let from = 0; from < records.length; from += 50) {
-      parts.push(new Blob([write(records.slice(from, from + 50))]));
-      if (format === 'bibtex' || format === 'ris') await new Promise((resolve) => setTimeout(resolve));
+      texts.push(write(records.slice(from, from + 50)));
       signal.throwIfAborted();
+      if (performance.now() - restedMs < STRETCH_MS) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      restedMs = performance.now();
     }
+    parts.push(new Blob(texts));
     done += records.length;
     onProgress(done / Math.max(total, done));
   }

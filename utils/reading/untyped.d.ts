@@ -1,10 +1,9 @@
 /** Libraries that come without types, as far as they are used here. */
 declare module '@citation-js/core' {
-  export class Cite {
-    constructor(item: object);
-    format(format: string): string;
-  }
-  export const plugins: { config: { get(plugin: string): { format?: object } } };
+  export const plugins: {
+    config: { get(plugin: string): { format?: object } };
+    output: { format(format: string, items: object[]): string };
+  };
 }
 declare module '@citation-js/plugin-bibtex';
 declare module '@citation-js/plugin-ris';
