@@ -1,11 +1,13 @@
 /**
- * `npm run bench -- ledger`: what a ledger of a hundred thousand records costs: opening its page, a keystroke of search, a
- * record added by the worker, memory. In real Chromium, with the built extension.
+ * `npm run bench -- ledger`: what a ledger of a hundred thousand records costs: taking it in from a file and looking at that
+ * file once more, saving it in each format, opening its page, a keystroke of search, a record added by the worker, memory.
+ * In real Chromium, with the built extension.
  *
- * `--records N` (100000) · `--reps N` (5) · `--json FILE`
+ * `--records N` (100000) · `--reps N` (5) · `--json FILE` · `--profile FOLDER`, in which a filled profile is kept for the
+ * next run, which then takes nothing in
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -20,11 +22,11 @@ const { values } = parseArgs({
     records: { type: 'string', default: '100000' },
     reps: { type: 'string', default: '5' },
     json: { type: 'string' },
-    /** A folder in which a filled profile is kept for the next run. */
     profile: { type: 'string' },
   },
 });
 const wanted = Number(values.records);
+const LONG_MS = 3_600_000;
 const reps = Number(values.reps);
 const extension = builtExtension('chromium');
 const profile = values.profile ?? mkdtempSync(join(tmpdir(), 'headwater-ledger-'));
@@ -77,11 +79,47 @@ const ask = (page: Page, kind: string, payload: unknown): Promise<number> =>
 const console_ = await context.newPage();
 await console_.goto(`${origin}/welcome.html`);
 if (!isFilled) {
-  const startMs = performance.now();
-  for (let from = 0; from < wanted; from += 1000)
-    await ask(console_, 'ledger/restore', { records: manyRecords(from, Math.min(1000, wanted - from)) });
-  console.log(`${wanted} records taken in ${Math.round((performance.now() - startMs) / 1000)} s`);
+  await takeInAndSave();
   writeFileSync(join(profile, 'filled'), '');
+}
+
+/** Takes a file in on the page of sources and saves it in every format, as a reader does. */
+async function takeInAndSave(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'headwater-many-'));
+  const file = join(folder, 'many.jsonl');
+  for (let from = 0; from < wanted; from += 1000) {
+    const records = manyRecords(from, Math.min(1000, wanted - from));
+    appendFileSync(file, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+  }
+  const page = await context.newPage();
+  await page.goto(`${origin}/ledger.html`);
+  const field = '.intake-file input';
+  const shown = (selector: string) =>
+    page.evaluate<boolean>(`document.querySelector(${JSON.stringify(selector)}) !== null`);
+  const timed = async (name: string, act: () => Promise<unknown>) => {
+    const startMs = performance.now();
+    await act();
+    note(name, [(performance.now() - startMs) / 1000], null);
+  };
+  const look = async () => {
+    await page.setInputFiles(field, file);
+    await until(() => shown('.intake'), 'what the file would change', LONG_MS);
+  };
+  await until(() => shown(field), 'the page of sources');
+  await timed('a file looked at, of which nothing is known, s', look);
+  await timed('taken in, s', async () => {
+    await page.click('.panel:has(.intake-file) .primary');
+    await until(async () => !(await shown('.intake-file ~ .ways, .progress')), 'the end', LONG_MS);
+  });
+  await timed('looked at once more, s', look);
+  for (const format of ['jsonl', 'csv', 'bibtex', 'ris', 'bookmarks'])
+    await timed(`saved as ${format}, s`, async () => {
+      const saved = page.waitForEvent('download', { timeout: LONG_MS });
+      await page.click(`[data-format=${format}]`);
+      await (await saved).path();
+    });
+  await page.close();
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** Memory of the process that a page runs in, in MB: private and its part of what is shared. */

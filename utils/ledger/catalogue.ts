@@ -69,12 +69,15 @@ const named = (a: string, b: string): number => {
   return a < b ? -1 : 1;
 };
 
-/** What a line is sorted by, in rising order, names before numbers. */
-const RANKS: Record<Sort, (line: LedgerLine) => { name: string; number: number }> = {
-  seen: ({ lastSeenMs }) => ({ name: '', number: -lastSeenMs }),
-  met: ({ firstSeenMs }) => ({ name: '', number: firstSeenMs }),
-  title: ({ title, lastSeenMs }) => ({ name: folded(title), number: -lastSeenMs }),
-  outlet: ({ outlet, lastSeenMs }) => ({ name: folded(outlet), number: -lastSeenMs }),
+/** What a line is sorted by, in rising order, names before numbers; no name where only the number counts. */
+const RANKS: Record<
+  Sort,
+  { name: ((line: LedgerLine) => string) | null; number: (line: LedgerLine) => number }
+> = {
+  seen: { name: null, number: ({ lastSeenMs }) => -lastSeenMs },
+  met: { name: null, number: ({ firstSeenMs }) => firstSeenMs },
+  title: { name: ({ title }) => folded(title), number: ({ lastSeenMs }) => -lastSeenMs },
+  outlet: { name: ({ outlet }) => folded(outlet), number: ({ lastSeenMs }) => -lastSeenMs },
 };
 
 const wordsOf = (search: string): string[] => folded(search).replaceAll(END, '').split(/\s+/).filter(Boolean);
@@ -201,12 +204,18 @@ export class Catalogue {
   #ordered(sort: Sort): Int32Array {
     const known = this.#orders[sort];
     if (known) return known;
-    const ranks = this.#lines.map((line) => (line ? { ...RANKS[sort](line), id: line.id } : null));
-    const order = new Int32Array(this.#places.values()).sort((x, y) => {
-      const [a, b] = [ranks[x], ranks[y]];
-      // Of two that are equal one is always the first.
-      return a && b ? named(a.name, b.name) || a.number - b.number || named(a.id, b.id) : 0;
-    });
+    const { name, number } = RANKS[sort];
+    // Compared a million times: numbers side by side are found sooner than in objects.
+    const numbers = Float64Array.from(this.#lines, (line) => (line ? number(line) : 0));
+    const names = name && this.#lines.map((line) => (line ? name(line) : ''));
+    const ids = this.#lines.map((line) => line?.id ?? '');
+    const order = new Int32Array(this.#places.values()).sort(
+      (x, y) =>
+        (names ? named(names[x] ?? '', names[y] ?? '') : 0) ||
+        (numbers[x] ?? 0) - (numbers[y] ?? 0) ||
+        // Of two that are equal one is always the first.
+        named(ids[x] ?? '', ids[y] ?? ''),
+    );
     this.#orders[sort] = order;
     return order;
   }
