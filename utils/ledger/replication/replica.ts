@@ -70,7 +70,7 @@ async function noteForgotten(database: IDBPDatabase<Schema>): Promise<boolean> {
     reading.objectStore('tracks').index('id').count(),
   ]);
   if (tracked === records) return false;
-  await writing(database, ['records', 'tracks', 'replication'], async (transaction) => {
+  return writing(database, ['records', 'tracks', 'replication'], async (transaction) => {
     const states = transaction.objectStore('replication');
     const state = v.parse(State, await states.get(STATE));
     const held = new Set(await transaction.objectStore('records').getAllKeys());
@@ -81,9 +81,10 @@ async function noteForgotten(database: IDBPDatabase<Schema>): Promise<boolean> {
       return tracks.put({ ...forgotten(track, Date.now()), seq: state.seq });
     });
     // What is left has no track.
-    await states.put({ ...state, enlisted: held.size > 0 ? '' : null }, STATE);
+    const isAnew = held.size > 0;
+    await states.put({ ...state, enlisted: isAnew ? '' : null }, STATE);
+    return isAnew;
   });
-  return tracked < records;
 }
 
 /**
