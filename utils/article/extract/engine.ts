@@ -10,9 +10,10 @@ import { Readability } from '@mozilla/readability';
 
 /** What is made cheaper of Readability 0.6, with its own names: they are no part of what it promises. */
 interface Inside {
-  REGEXPS: { byline: RegExp; commas: RegExp; tokenize: RegExp };
+  REGEXPS: { hashUrl: RegExp; byline: RegExp; commas: RegExp; tokenize: RegExp };
   PRESENTATIONAL_ATTRIBUTES: string[];
   DEPRECATED_SIZE_ATTRIBUTE_ELEMS: string[];
+  _doc: Document;
   parse(): ReturnType<Readability<Node>['parse']>;
   _cleanStyles(element: Element): void;
   _getCharCount(element: Element, char?: string): number;
@@ -24,6 +25,7 @@ interface Inside {
   _isElementWithoutContent(element: Element): boolean;
   _isProbablyVisible(element: Element): boolean;
   _isValidByline(element: Element, matchString: string): boolean;
+  _isWhitespace(node: Node): boolean;
   _prepArticle(article: Element): void;
   _removeNodes(nodes: ArrayLike<Element>, filter?: Filter): void;
   _setNodeTag(element: Element, tag: string): Element;
@@ -67,6 +69,8 @@ export class Engine extends Base {
   #measures = false;
   /** Texts that were asked for since the last change of the document; null while it is being changed. */
   #texts: Map<Element, string> | null = null;
+  /** The characters in links of every element that has some, likewise. */
+  #linkChars: Map<Element, number> | null = null;
 
   /**
    * @param isDense whether the page is in a script that says in one character what takes others several: every text then
@@ -117,8 +121,27 @@ export class Engine extends Base {
     return element.firstElementChild !== null && super._hasChildBlockElement(element);
   }
 
+  override _isWhitespace(node: Node): boolean {
+    return node.nodeType === 3 ? !/\S/.test(node.nodeValue ?? '') : super._isWhitespace(node);
+  }
+
   override _getLinkDensity(element: Element): number {
-    return element.querySelector('a') === null ? 0 : super._getLinkDensity(element);
+    if (!this.#linkChars) return element.querySelector('a') === null ? 0 : super._getLinkDensity(element);
+    const chars = this.#linkChars.get(element);
+    const all = chars === undefined ? 0 : this._getInnerText(element).length;
+    return chars === undefined || all === 0 ? 0 : chars / all;
+  }
+
+  /** The characters of its links for every element, as Readability counts them for one: a link to a note is less of one. */
+  #countLinks(): Map<Element, number> {
+    const chars = new Map<Element, number>();
+    for (const link of Array.from(this._doc.getElementsByTagName('a'))) {
+      const href = link.getAttribute('href');
+      const own = this._getInnerText(link).length * (href && this.REGEXPS.hashUrl.test(href) ? 0.3 : 1);
+      for (let element = link.parentElement; element; element = element.parentElement)
+        chars.set(element, (chars.get(element) ?? 0) + own);
+    }
+    return chars;
   }
 
   override _getInnerText(element: Element, normalizeSpaces = true): string {
@@ -135,16 +158,19 @@ export class Engine extends Base {
   /** Scores are given when the page has been tidied; nothing is changed before the article is taken out of it. */
   override _initializeNode(element: Element): void {
     this.#texts ??= new Map();
+    this.#linkChars ??= this.#countLinks();
     super._initializeNode(element);
   }
 
   override _setNodeTag(element: Element, tag: string): Element {
     this.#texts = null;
+    this.#linkChars = null;
     return super._setNodeTag(element, tag);
   }
 
   override _prepArticle(article: Element): void {
     this.#texts = null;
+    this.#linkChars = null;
     super._prepArticle(article);
   }
 

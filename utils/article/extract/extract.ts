@@ -41,19 +41,27 @@ const MARKED_SHARE = 0.6;
 /** Less prose than this is no article worth a fallback. */
 const MIN_PROSE_WORDS = 40;
 
-/** Scripts that say in one character what takes others two or three. */
-const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
-
 /** A page's menus and data are often in Latin letters whatever its article is in. */
 const DENSE_SHARE = 1 / 3;
 const SAMPLE = 4000;
 
+/** Kana, Han and Hangul, which say in one character what other scripts take several for. */
+const isDenseCode = (code: number) =>
+  code >= 0x3040 &&
+  (code <= 0x9fff || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff));
+/** Above the signs and digits of ASCII nearly all that pages hold are letters. */
+const isLetterCode = (code: number) => code > 0x40;
+
 /** Is a page in such a script? Characters from all over it tell. */
 function isDense(text: string): boolean {
   const step = Math.max(1, Math.floor(text.length / SAMPLE));
-  let sample = '';
-  for (let at = 0; at < text.length; at += step) sample += text[at];
-  return (sample.match(DENSE)?.length ?? 0) > (sample.match(LETTER)?.length ?? 0) * DENSE_SHARE;
+  let [dense, letters] = [0, 0];
+  for (let at = 0; at < text.length; at += step) {
+    const code = text.charCodeAt(at);
+    if (isLetterCode(code)) letters += 1;
+    if (isDenseCode(code)) dense += 1;
+  }
+  return dense > letters * DENSE_SHARE;
 }
 
 const RTL = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu;

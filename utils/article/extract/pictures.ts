@@ -13,6 +13,9 @@ const PICTURE_FILE = /\.(?:avif|gif|jpe?g|png|webp)(?:$|[?#&/])/i;
 /** Smaller pictures count readers. */
 const MIN_SIDE = 4;
 
+/** The same in markup: most of what stands in a `noscript` counts readers, and need not be parsed. */
+const PIXEL = /\s(?:width|height)=["']?[0-3](?:px)?["'\s/>]/i;
+
 const sourceOf = (image: Element) => image.getAttribute('src')?.trim() ?? '';
 const isLazy = (image: Element) =>
   image.matches(LAZY) || /\blazy/i.test(image.getAttribute('class') ?? '') || !ADDRESS.test(sourceOf(image));
@@ -51,8 +54,9 @@ const isShownIn = (place: Element, image: Element) =>
 
 /** Where scripts run, what a `noscript` holds is a text, and so it is in the copy of such a page. */
 function readText(noscript: Element): void {
+  if (noscript.firstElementChild) return;
   const text = noscript.textContent ?? '';
-  if (noscript.firstElementChild || !/<img\b/i.test(text)) return;
+  if (text.match(/<img\b/gi)?.length !== 1 || PIXEL.test(text)) return;
   const { body } = new DOMParser().parseFromString(text, 'text/html');
   noscript.replaceChildren(...Array.from(body.childNodes));
 }
@@ -91,5 +95,5 @@ export function freePictures(body: Element): void {
     if (image && ADDRESS.test(sourceOf(image)) && !countsReaders(image)) freePicture(noscript, image);
     noscript.remove();
   }
-  for (const image of Array.from(body.querySelectorAll(LAZY))) fillAddresses(image);
+  for (const image of Array.from(body.querySelectorAll('img, source'))) fillAddresses(image);
 }

@@ -121,12 +121,13 @@ function freeQuestions(body: Element): void {
 }
 
 function setBase(document: Document, url: string): void {
-  const own = document.querySelector('base[href]');
+  const all = Array.from(document.getElementsByTagName('base'));
+  const own = all.find((element) => element.hasAttribute('href'));
   const written = own?.getAttribute('href') ?? '';
   const base = document.createElement('base');
   const resolved = URL.canParse(written, url) ? new URL(written, url) : null;
   base.setAttribute('href', resolved && /^https?:$/.test(resolved.protocol) ? resolved.href : url);
-  for (const element of document.querySelectorAll('base')) element.remove();
+  for (const element of all) element.remove();
   document.head?.prepend(base);
 }
 
