@@ -99,15 +99,16 @@ function hiddenInCopy(liveRoot: Element, copyRoot: Element): Element[] {
   const twins = allIn(copyRoot);
   for (let index = 0; index < all.length; index++) {
     const live = all[index];
-    const twin = twins[index];
-    if (!live || !twin) break;
+    if (!live) break;
     const name = live.nodeName;
     let isPassed = name === 'SLOT' || name === 'svg';
     if (!UNDRAWN.has(name) && name !== 'BODY' && !isShown(live) && !isStreamed(live)) {
-      hidden.push(twin);
+      const twin = twins[index];
+      if (twin) hidden.push(twin);
       isPassed = true;
     } else if (live.shadowRoot instanceof ShadowRoot && live.localName !== OWN) {
-      hosts.push([live, twin]);
+      const twin = twins[index];
+      if (twin) hosts.push([live, twin]);
       isPassed = true;
     }
     if (isPassed) index += allIn(live).length;
@@ -140,6 +141,19 @@ function hideInShadow(jobs: [Node, Node][], hidden: Element[]): void {
   }
 }
 
+/** Takes an element out of the copy, or what nobody reads out of the element. */
+function relieve(element: Element): void {
+  if (element.localName === 'svg') {
+    // Drawings are never shown, and their paths are long; that one stands there says that a box is not empty.
+    element.replaceChildren();
+  } else if (element.localName !== 'noscript') {
+    element.remove();
+  } else if (!element.querySelector('img') && !/<img\b/i.test(element.textContent ?? '')) {
+    // A picture that no reader has come near yet is often written there, as a text where scripts run.
+    element.remove();
+  }
+}
+
 /**
  * Copies a page as it stands: what is drawn, open shadow roots included, without scripts, styles and hidden parts.
  * A page whose body is hidden as a whole (while it loads, or under a layer) is copied all the same.
@@ -151,12 +165,7 @@ export function takeSnapshot(document: Document): Snapshot {
   const copy = inert.importNode(root, true);
   const body = document.body;
   if (body && isShown(body)) for (const element of hiddenInCopy(root, copy)) element.remove();
-  for (const element of Array.from(copy.querySelectorAll(DEAD))) element.remove();
-  // A picture that no reader has come near yet is often written there, as a text where scripts run.
-  for (const noscript of Array.from(copy.querySelectorAll('noscript')))
-    if (!noscript.querySelector('img') && !/<img\b/i.test(noscript.textContent ?? '')) noscript.remove();
-  // Drawings are never shown, and their paths are long; that one stands there says that a box is not empty.
-  for (const drawing of copy.querySelectorAll('svg')) drawing.replaceChildren();
+  for (const element of Array.from(copy.querySelectorAll(`${DEAD}, noscript, svg`))) relieve(element);
   const html = `<!doctype html>${copy.outerHTML}`;
   if (html.length > MAX_SNAPSHOT_CHARS) return { refused: 'tooLarge' };
   return { html, url: document.location.href, title: document.title };
