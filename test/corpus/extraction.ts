@@ -4,6 +4,7 @@
  *
  *     node test/corpus/extraction.ts [--corpus DIR] [--set aeb|wcxb] [--worst N] [--show ID]
  */
+import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { benchmarks, findCorpus, htmlOf } from './corpus.ts';
 import type { Extractor } from './extractors.ts';
@@ -70,13 +71,20 @@ function meanOfPages(pages: readonly Counts[]) {
   };
 }
 
+/** Errors may be read of the pages of one part, to mend rules by; of the other part they are only counted. */
+const PARTS = ['errors read', 'only counted'] as const;
+const partOf = (id: string): (typeof PARTS)[number] =>
+  Number.parseInt(createHash('sha1').update(id).digest('hex').slice(0, 1), 16) % 2 === 0
+    ? 'errors read'
+    : 'only counted';
+
 /** In which order they are told. */
 const TOOLS: readonly Extractor[] = ['headwater', 'readability', 'defuddle'];
 
 /** Which pages, and what of them is printed. */
 interface Choice {
   set?: string | undefined;
-  /** How many of the worst pages are named. */
+  /** How many of the worst pages are named, of those whose errors may be read. */
   worst?: number | undefined;
   /** Start of an identifier: only those pages, with the text that was found. */
   show?: string | undefined;
@@ -182,7 +190,16 @@ export async function measureExtraction(
         `| ${tool}, ${top.way} captions | ${shares} | ${pages.length} | ${empty} | ${failed} | ${snippets} |`,
       );
       if (tool !== 'headwater') continue;
-      for (const [value, id, counts] of scores.sort((a, b) => a[0] - b[0]).slice(0, choice.worst ?? 0))
+      for (const part of PARTS) {
+        const own = scores.filter(([, id]) => partOf(id) === part).map(([, , counts]) => counts);
+        const { f1: share, precision, recall } = gather(own);
+        print(
+          `| … ${part} | ${[share, precision, recall].map((value) => value.toFixed(4)).join(' | ')} | ${own.length} | | | | |`,
+        );
+        figures[`${prefix}.${part === 'only counted' ? 'counted' : 'read'}.f1`] = share;
+      }
+      const readable = scores.filter(([, id]) => partOf(id) === 'errors read').sort((a, b) => a[0] - b[0]);
+      for (const [value, id, counts] of readable.slice(0, choice.worst ?? 0))
         tell(
           `    ${value.toFixed(3)} ${id} ${counts.join('/')} ${known.find((page) => page.id === id)?.url}`,
         );
