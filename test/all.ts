@@ -45,7 +45,7 @@ async function countTests(path: string): Promise<Sum | null> {
 }
 
 /** Tests that choose their browsers themselves, and measure: these run alone, when the lanes have come to their end. */
-const ALONE = ['harm', 'idle', 'replication'];
+const ALONE = ['harm', 'idle', 'replication', 'restart'];
 
 /** @param part the lane of a browser, or the files that run alone; without it, the whole project */
 function tests(project: string, part?: BrowserName | 'alone'): Step {
