@@ -98,11 +98,15 @@ function boxAround(view: Window, words: Element): Element {
 
 const REPLACED = /^(?:img|svg|video|canvas|iframe|object|embed|button|input|select|picture)$/i;
 
+/** Is it a box of the headline's own link, and no picture or control in it? */
+const isLinks = (link: Element, element: Element): boolean =>
+  link.contains(element) && !REPLACED.test(element.localName);
+
 /** Where a neighbour is drawn. Of what is in the link itself only its words and pictures are in the way, not its box. */
 function drawnRects(doc: Document, link: Element, node: Node): Iterable<DOMRect> {
   if (node.nodeType !== Node.ELEMENT_NODE) return rectsOf(doc, node);
   const element = node as Element;
-  if (link.contains(element) && !REPLACED.test(element.localName)) return rectsOf(doc, element);
+  if (isLinks(link, element)) return rectsOf(doc, element);
   return element.getClientRects();
 }
 
@@ -127,7 +131,7 @@ function around(doc: Document, box: Element, link: Element, words: Element, line
 /** Is nothing drawn at this point but the boxes that hold the headline? Outside of the view nothing can be said. */
 function isFree(doc: Document, link: Element, x: number, y: number): boolean {
   const hit = doc.elementFromPoint(x, y);
-  return !hit || hit.contains(link) || (link.contains(hit) && !REPLACED.test(hit.localName));
+  return !hit || hit.contains(link) || isLinks(link, hit);
 }
 
 /**
