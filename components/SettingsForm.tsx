@@ -3,6 +3,7 @@ import type { Stop } from '../utils/platform/stops';
 import type { WordKey } from '../utils/platform/words';
 import { SiteChoices, Stops } from './SiteChoices';
 import { SiteRows } from './SiteRows';
+import { Switch } from './Switch';
 import { useWords } from './words';
 
 export type Change = Partial<Omit<Settings, 'version'>>;
@@ -39,29 +40,20 @@ function Choice<T extends string>({ name, legend, value, options, onChange }: Ch
   );
 }
 
-interface SwitchProps {
+interface OnOffProps {
   label: WordKey;
   hint?: WordKey;
   on: boolean;
   onChange: (on: boolean) => void;
 }
 
-function Switch({ label, hint, on, onChange }: SwitchProps) {
+function OnOff({ label, hint, on, onChange }: OnOffProps) {
   const words = useWords();
   return (
-    <label class="switch">
-      <input
-        type="checkbox"
-        role="switch"
-        aria-checked={on}
-        checked={on}
-        onChange={(event) => onChange(event.currentTarget.checked)}
-      />
-      <span>
-        {words(label)}
-        {hint && <small>{words(hint)}</small>}
-      </span>
-    </label>
+    <Switch on={on} onChange={onChange}>
+      {words(label)}
+      {hint && <small>{words(hint)}</small>}
+    </Switch>
   );
 }
 
@@ -173,20 +165,20 @@ export function SettingsForm({
       <RunOnChoice value={runOn} onChange={onChange} />
       <fieldset>
         <legend>{words('options_page')}</legend>
-        <Switch label="options_showNotice" on={showNotice} onChange={(on) => onChange({ showNotice: on })} />
-        <Switch
+        <OnOff label="options_showNotice" on={showNotice} onChange={(on) => onChange({ showNotice: on })} />
+        <OnOff
           label="options_openAtPlace"
           hint="options_openAtPlaceHint"
           on={openAtPlace}
           onChange={(on) => onChange({ openAtPlace: on })}
         />
-        <Switch
+        <OnOff
           label="options_showForesight"
           hint="options_showForesightHint"
           on={showForesight}
           onChange={(on) => onChange({ showForesight: on })}
         />
-        <Switch
+        <OnOff
           label="options_keepLedger"
           hint="options_keepLedgerHint"
           on={keepLedger}
@@ -202,13 +194,13 @@ export function SettingsForm({
       />
       <fieldset>
         <legend>{words('keep_more')}</legend>
-        <Switch
+        <OnOff
           label="keep_followHistory"
           hint="keep_followHistoryHint"
           on={followHistory}
           onChange={(on) => onChange({ followHistory: on })}
         />
-        <Switch
+        <OnOff
           label="keep_dailyBackup"
           hint="keep_dailyBackupHint"
           on={dailyBackup}

@@ -1,3 +1,4 @@
+import { Switch } from './Switch';
 import { useWords } from './words';
 
 interface Props {
@@ -12,16 +13,9 @@ export function SiteSwitch({ site, off, onChange }: Props) {
   const words = useWords();
   return (
     <div class="site">
-      <label class="switch">
-        <input
-          type="checkbox"
-          role="switch"
-          aria-checked={!off}
-          checked={!off}
-          onChange={(event) => onChange(!event.currentTarget.checked)}
-        />
-        <span title={site}>{words('site_switch', site)}</span>
-      </label>
+      <Switch on={!off} onChange={(on) => onChange(!on)} title={site}>
+        {words('site_switch', site)}
+      </Switch>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { WordKey } from '../../utils/platform/words';
 import type { Appearance, DEGREES } from '../../utils/reading/appearance';
 import { formatShare } from '../format';
+import { Switch } from '../Switch';
 import { useLocale, useWords } from '../words';
 import { Panel } from './Panel';
 
@@ -116,16 +117,9 @@ export function AppearancePanel({ appearance, bounds, onPreview, onChange }: Pro
       {slider('sizePercent', 'reader_size', formatShare(sizePercent / 100, locale))}
       {slider('leadingPercent', 'reader_leading', formatShare(leadingPercent / 100, locale))}
       {slider('widthRem', 'reader_width', new Intl.NumberFormat(locale).format(widthRem))}
-      <label class="switch">
-        <input
-          type="checkbox"
-          role="switch"
-          aria-checked={pictures}
-          checked={pictures}
-          onChange={(event) => onChange({ ...appearance, pictures: event.currentTarget.checked })}
-        />
-        <span>{words('reader_pictures')}</span>
-      </label>
+      <Switch on={pictures} onChange={(on) => onChange({ ...appearance, pictures: on })}>
+        {words('reader_pictures')}
+      </Switch>
     </Panel>
   );
 }

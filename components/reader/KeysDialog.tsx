@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { WordKey } from '../../utils/platform/words';
+import { Switch } from '../Switch';
 import { useWords } from '../words';
 
 /** A key that does something, in the order in which they are told. */
@@ -57,16 +58,9 @@ export function KeysDialog({ keys, single, onSingle }: Props) {
           ))}
         </dl>
         {onSingle && (
-          <label class="switch">
-            <input
-              type="checkbox"
-              role="switch"
-              aria-checked={single}
-              checked={single}
-              onChange={(event) => onSingle(event.currentTarget.checked)}
-            />
-            <span>{words('keys_single')}</span>
-          </label>
+          <Switch on={single} onChange={onSingle}>
+            {words('keys_single')}
+          </Switch>
         )}
         <form method="dialog">
           <button type="submit" class="button small">
