@@ -8,7 +8,7 @@ import { FindAtOutlet } from './FindAtOutlet';
 import { Mark } from './Mark';
 import { MarksLine } from './MarksLine';
 import { ReadingView } from './ReadingView';
-import { type Key, KeysDialog } from './reader/KeysDialog';
+import { type Key, KeysDialog, pressingKey } from './reader/KeysDialog';
 import { SiteSwitch } from './SiteSwitch';
 import { SourceButton } from './SourceButton';
 import { Failure, NoAccess, SiteIsOff, State, Waiting } from './states';
@@ -48,12 +48,8 @@ export function Popup({ host }: { host: PopupHost }) {
   const [single, setSingle] = useState(false);
   useEffect(() => void host.singleKeys().then(setSingle, () => {}), []);
   const keys: Key[] = [
-    {
-      key: 'o',
-      label: 'key_source',
-      act: () => document.querySelector<HTMLElement>('.source .primary')?.click(),
-    },
-    { key: 'r', label: 'key_reader', act: actions.openReader },
+    pressingKey('o', 'key_source', '.source .primary'),
+    { key: 'r', label: 'key_reader', works: () => text !== null, act: actions.openReader },
   ];
 
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WordKey } from '../../utils/platform/words';
 import { Switch } from '../Switch';
 import { useWords } from '../words';
@@ -8,6 +8,16 @@ export interface Key {
   key: string;
   label: WordKey;
   act: () => void;
+  /** Whether it would do something at the moment; without this it always would. */
+  works?: () => boolean;
+}
+
+const worksNow = ({ works }: Key): boolean => works?.() ?? true;
+
+/** A key that presses the first thing that a selector finds; without such a thing it does not work. */
+export function pressingKey(key: string, label: WordKey, selector: string): Key {
+  const target = () => document.querySelector<HTMLElement>(selector);
+  return { key, label, works: () => target() !== null, act: () => target()?.click() };
 }
 
 const EDITED =
@@ -24,14 +34,20 @@ interface Props {
 export function KeysDialog({ keys, single, onSingle }: Props) {
   const words = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
-  const open = () => dialog.current?.showModal();
+  /** What the list names: what works here, as of when it is opened. */
+  const [told, setTold] = useState<readonly Key[]>([]);
+  const open = () => {
+    setTold(keys.filter(worksNow));
+    dialog.current?.showModal();
+  };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { target, key, ctrlKey, altKey, metaKey, isComposing, defaultPrevented } = event;
       if (ctrlKey || altKey || metaKey || isComposing || defaultPrevented) return;
       if (target instanceof Element && target.closest(EDITED)) return;
       if (dialog.current?.open) return;
-      const action = key === '?' ? open : single ? keys.find((one) => one.key === key)?.act : undefined;
+      const pressed = single ? keys.find((one) => one.key === key && worksNow(one)) : undefined;
+      const action = key === '?' ? open : pressed?.act;
       if (!action) return;
       event.preventDefault();
       action();
@@ -48,7 +64,7 @@ export function KeysDialog({ keys, single, onSingle }: Props) {
       <dialog ref={dialog} class="keys" aria-labelledby="keys-title">
         <h2 id="keys-title">{words('keys_title')}</h2>
         <dl>
-          {[{ key: '?', label: 'key_help' as const }, ...keys].map(({ key, label }) => (
+          {[{ key: '?', label: 'key_help' as const }, ...told].map(({ key, label }) => (
             <div key={key}>
               <dt>
                 <kbd>{key}</kbd>

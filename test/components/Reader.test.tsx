@@ -43,7 +43,33 @@ function hostOf(over: Partial<ReaderHost> = {}) {
   return Object.assign(host, over);
 }
 
+const keysToldIn = (place: HTMLElement) =>
+  [...place.querySelectorAll('dialog.keys kbd')].map(({ textContent }) => textContent);
+
+const textOfParts = (parts: number) => {
+  const content = textOf('The river rises.');
+  for (let part = 1; part <= parts; part++) {
+    const heading = document.createElement('h2');
+    heading.textContent = `Part ${part}`;
+    content.append(heading);
+  }
+  return content;
+};
+
 describe('the reader', () => {
+  it.each([
+    [0, '?oasl+-t'],
+    [1, '?oasl+-tnp'],
+    [3, '?oacsl+-tnp'],
+  ])('tells the keys that do something in a text of %i parts', async (parts, keys) => {
+    const open = async () => ({ reading, content: textOfParts(parts) });
+    const place = await draw(<Reader host={hostOf({ open })} />);
+    await settle();
+    await press(place, 'Keys');
+    expect(keysToldIn(place).join('')).toBe(keys);
+    await expectNoObstacles(place);
+  });
+
   it('shows the article and the way to its source', async () => {
     const host = hostOf();
     const place = await draw(<Reader host={host} />);
