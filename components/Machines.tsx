@@ -148,7 +148,12 @@ export function Machines({
       {view && !problem && <Standing view={view} />}
       {view && problem && <Standing view={{ ...view, trouble: null }} />}
       {problem && <Failure problem={problem} onCopy={copy} />}
-      {view === null && <ConnectForm isBusy={isBusy} onConnect={(form) => void connect(form)} />}
+      {view === null && (
+        <details>
+          <summary>{words('machines_setUp')}</summary>
+          <ConnectForm isBusy={isBusy} onConnect={(form) => void connect(form)} />
+        </details>
+      )}
       {view && (
         <>
           <div class="ways">

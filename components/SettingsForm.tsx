@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type { Settings } from '../utils/platform/settings';
 import type { Stop } from '../utils/platform/stops';
 import type { WordKey } from '../utils/platform/words';
@@ -57,7 +58,10 @@ function OnOff({ label, hint, on, onChange }: OnOffProps) {
   );
 }
 
-/** Sites that are left out of something, and the means to take each off the list. */
+/**
+ * Sites that are left out of something, and the means to take each off the list. Where there are none nothing is shown;
+ * a list whose last site was taken off stays, so that nothing moves under the pointer.
+ */
 function SitesOff({
   legend,
   empty,
@@ -70,6 +74,9 @@ function SitesOff({
   onChange: (sites: string[]) => void;
 }) {
   const words = useWords();
+  const hadSites = useRef(false);
+  hadSites.current ||= sites.length > 0;
+  if (!hadSites.current) return null;
   return (
     <fieldset>
       <legend>{words(legend)}</legend>

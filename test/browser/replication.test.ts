@@ -42,6 +42,7 @@ async function begin(name: 'chromium' | 'firefox'): Promise<Machine> {
 async function connect({ options }: Machine, couch: Couch, database: string, password = couch.password) {
   await options.toFront();
   await until(() => options.evaluate(`document.querySelector('.machines') !== null`), 'the form');
+  await options.evaluate(`document.querySelector('details:has(.machines)').open = true`);
   const fields = { server: couch.url, database, user: couch.user, password };
   await options.evaluate(`(() => {
     for (const [name, value] of Object.entries(${JSON.stringify(fields)}))

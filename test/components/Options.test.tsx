@@ -141,6 +141,15 @@ describe('the options', () => {
     expect(place.textContent).toContain('None. The switch in the popup adds a site.');
   });
 
+  it('show no list that is empty', async () => {
+    const place = await draw(<Options host={hostOf()} />);
+    await settle();
+    const legends = [...place.querySelectorAll('legend')].map(({ textContent }) => textContent);
+    expect(legends).toContain('Banners, site by site');
+    expect(legends).not.toContain('Sites on which Headwater is off');
+    expect(legends).not.toContain('Sites without marks on headlines');
+  });
+
   it('follow a change that was made elsewhere', async () => {
     let tell = (_: Settings) => {};
     const host = hostOf({
