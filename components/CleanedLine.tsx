@@ -6,10 +6,12 @@ interface Props {
   /** `undone`: the banner is back. `stuck`: it could not be brought back. */
   undo: 'possible' | 'undone' | 'stuck';
   onUndo: () => void;
+  /** Leaves the banner to the reader and loads the page anew; null where that cannot be done. */
+  onShow: (() => void) | null;
 }
 
 /** What was done with the consent banner, and the way back. */
-export function CleanedLine({ consent, undo, onUndo }: Props) {
+export function CleanedLine({ consent, undo, onUndo, onShow }: Props) {
   const words = useWords();
   const details = [
     consent.tool && words('consent_tool', consent.tool),
@@ -28,8 +30,18 @@ export function CleanedLine({ consent, undo, onUndo }: Props) {
               </span>
             ))}
         </p>
-        {undo === 'stuck' && <p class="quiet">{words('consent_undoFailed')}</p>}
+        {undo === 'stuck' && (
+          <p>{words(consent.outcome === 'hidden' ? 'consent_undoHidden' : 'consent_undoAnswered')}</p>
+        )}
       </div>
+      {undo === 'stuck' && onShow && (
+        <>
+          <button type="button" class="button small" onClick={onShow}>
+            {words('action_showBanner')}
+          </button>
+          <p class="quiet">{words('banner_showHint')}</p>
+        </>
+      )}
       {undo === 'possible' && consent.undoable && (
         <button type="button" class="button small" onClick={onUndo}>
           {words('action_undo')}

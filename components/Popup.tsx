@@ -45,6 +45,7 @@ export function Popup({ host }: { host: PopupHost }) {
   const { tab, text, problem } = view;
   const finding = view.open ? (tab?.report?.article ?? null) : null;
   const consent = tab?.report?.consent;
+  const mayChoose = Boolean(tab?.site && tab.access === 'granted' && !tab.siteOff);
   const [single, setSingle] = useState(false);
   useEffect(() => void host.singleKeys().then(setSingle, () => {}), []);
   const keys: Key[] = [
@@ -73,18 +74,26 @@ export function Popup({ host }: { host: PopupHost }) {
             onCopy={host.copy}
           />
         )}
-        {consent && <CleanedLine consent={consent} undo={view.undo} onUndo={actions.undo} />}
+        {consent && (
+          <CleanedLine
+            consent={consent}
+            undo={view.undo}
+            onUndo={actions.undo}
+            onShow={mayChoose ? actions.showBanner : null}
+          />
+        )}
         {tab?.banners.left && (
           <LeftLine why={tab.banners.left} onTryAgain={() => actions.chooseConsent(tab.banners.choice)} />
         )}
-        {tab?.site && tab.access === 'granted' && !tab.siteOff && (
+        {tab?.site && mayChoose && (
           <BannerChoice
             site={tab.site}
             banners={tab.banners}
             canShow={
-              consent?.outcome === 'rejected' ||
-              consent?.outcome === 'dismissed' ||
-              consent?.outcome === 'hidden'
+              view.undo !== 'stuck' &&
+              (consent?.outcome === 'rejected' ||
+                consent?.outcome === 'dismissed' ||
+                consent?.outcome === 'hidden')
             }
             onChoose={actions.chooseConsent}
             onShow={actions.showBanner}

@@ -275,11 +275,22 @@ describe('the popup', () => {
     expect(() => control(place, 'Undo')).toThrow();
   });
 
-  it('says so when the banner cannot be brought back', async () => {
-    const place = await draw(<Popup host={hostOf({ undoConsent: async () => false })} />);
+  it.each([
+    ['rejected', 'the site has its answer and keeps it'],
+    ['dismissed', 'the site has its answer and keeps it'],
+    ['hidden', 'Nothing was answered'],
+  ] as const)('says what can be done when a banner that was %s cannot be brought back', async (outcome, told) => {
+    const state = tab({ report: report({ consent: { ...consent, outcome } }) });
+    const host = hostOf({ state: async () => state, undoConsent: async () => false });
+    const place = await draw(<Popup host={host} />);
     await settle();
     await press(place, 'Undo');
-    expect(place.textContent).toContain('could not be brought back');
+    expect(place.querySelector('.cleaned')?.textContent).toContain(told);
+    expect(place.textContent).not.toContain('The banner is back');
+    await expectNoObstacles(place);
+    // The way to see it is right there, and nowhere else.
+    await press(place, 'Show me the banner');
+    expect(host.showBanner).toHaveBeenCalledExactlyOnceWith('qoshe.example');
   });
 
   it('shows a banner that was already brought back as that', async () => {
