@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TabState } from '../utils/platform/messages';
-import type { ArticleFinding, Overruling } from '../utils/report';
+import { asSaid } from '../utils/report';
 import { BannerChoice, LeftLine } from './BannerChoice';
 import { CameFrom } from './CameFrom';
 import { CleanedLine } from './CleanedLine';
@@ -33,10 +33,6 @@ function Outcome({
   if (tab.siteOff) return <SiteIsOff onRead={onRead} />;
   return <State title="state_noArticle" hint="state_noArticleHint" />;
 }
-
-/** The reader's own word on the body counts for more than ours. */
-const asSaid = (finding: ArticleFinding, overruled: Overruling | null | undefined): ArticleFinding =>
-  overruled ? { ...finding, body: { ...finding.body, verdict: overruled } } : finding;
 
 /** The popup: the article of the tab to read, the way to its source, and what was done on the page. */
 export function Popup({ host }: { host: PopupHost }) {

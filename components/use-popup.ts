@@ -3,7 +3,7 @@ import type { MarksState, MarksWish, Reading, TabState } from '../utils/platform
 import type { Problem } from '../utils/platform/problems';
 import type { SiteConsent } from '../utils/platform/settings';
 import type { WordKey } from '../utils/platform/words';
-import type { ArticleFinding, Overruling, SourceFinding } from '../utils/report';
+import { type ArticleFinding, asSaid, type Overruling, type SourceFinding } from '../utils/report';
 import type { Finding } from './FindAtOutlet';
 import type { How } from './SourceButton';
 import type { Places } from './use-place';
@@ -156,9 +156,11 @@ export function usePopup(host: PopupHost) {
     findFailed: (error: unknown) => add({ problem: host.problemOf(error, 'find at outlet') }),
     openReader: () =>
       void trying('open reader', async () => {
-        const finding = view.tab?.report?.article;
-        if (finding && view.text && view.tab?.url)
+        const { article, overruled } = view.tab?.report ?? {};
+        if (article && view.text && view.tab?.url) {
+          const finding = asSaid(article, overruled);
           await host.openReader({ finding, html: view.text.html, pageUrl: view.tab.url });
+        }
       }),
     openBeside: () => void trying('open beside', async () => host.openBeside?.()),
     switchSite: (off: boolean) =>

@@ -2,10 +2,10 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { readFacts } from '../utils/article/facts';
 import { watchForLateChanges } from '../utils/article/late';
 import { layoutOf } from '../utils/article/layout';
-import { drawNotice, isWorthNotice } from '../utils/article/notice';
+import { drawNotice, isWorthNotice, type Notice } from '../utils/article/notice';
 import type { PageFacts } from '../utils/facts';
 import { browser } from '../utils/platform/browser';
-import { onPageMessage, send, sendSurely } from '../utils/platform/messages';
+import { onPageMessage, send, sendSurely, type ToWorker } from '../utils/platform/messages';
 import { words } from '../utils/platform/words';
 import { currentVisit, world } from '../utils/platform/world';
 import { type ArticleFinding, type Overruling, verdictReport } from '../utils/report';
@@ -35,7 +35,9 @@ export default defineUnlistedScript(() => {
 });
 
 function start(): Running {
-  let notice: { undo(): void } | null = null;
+  let notice: Notice | null = null;
+  /** What was answered last, and where the text ends that it is about. */
+  let told: { answer: NonNullable<ToWorker['page/facts']['out']>; last: Node | null } | null = null;
   let isStopped = false;
   let isDismissed = false;
   /** What was judged last: a page that says the same again need not be judged again. */
@@ -62,17 +64,22 @@ function start(): Running {
     // A later reading has the last word, whichever answer comes first.
     if (isStopped || serial !== readings) return;
     removeNotice();
-    if (answer?.showNotice && !isDismissed && isWorthNotice(answer.finding, answer.overruled)) {
-      const last = reading.clippedBy ?? reading.nodeEnding(answer.finding.body.lastWords) ?? reading.lastNode;
-      const { finding, overruled } = answer;
-      const articleUrl = finding.source.url && withPlace(finding.source.url, finding.place);
-      notice = drawNotice(
-        document,
-        last,
-        { finding, articleUrl, onFollow, onDismiss, overruled, wrong: wrongAbout(finding) },
-        words,
-      );
-    }
+    const ending = answer && reading.nodeEnding(answer.finding.body.lastWords);
+    told = answer && { answer, last: reading.clippedBy ?? ending ?? reading.lastNode };
+    showNotice();
+  };
+  /** Draws the note where there is something to tell. */
+  const showNotice = () => {
+    if (!told?.answer.showNotice || isDismissed) return;
+    const { finding, overruled } = told.answer;
+    if (!isWorthNotice(finding, overruled)) return removeNotice();
+    const articleUrl = finding.source.url && withPlace(finding.source.url, finding.place);
+    notice ??= drawNotice(
+      document,
+      told.last,
+      { finding, articleUrl, onFollow, onDismiss, overruled, wrong: wrongAbout(finding) },
+      words,
+    );
   };
   const run = (isGrowing = false) =>
     judge(isGrowing).catch(() => {
@@ -105,6 +112,14 @@ function start(): Running {
     isDismissed = true;
     return removeNotice();
   });
+  // Said elsewhere, in the popup.
+  const stopHearing = onPageMessage('verdict/said', ({ overruled }) => {
+    if (!told) return false;
+    told.answer.overruled = overruled;
+    notice?.say(overruled);
+    showNotice();
+    return true;
+  });
   if (document.readyState !== 'complete') addEventListener('load', onLoad, { once: true });
   const judged = run();
 
@@ -115,6 +130,7 @@ function start(): Running {
       removeEventListener('pageshow', onPageShow);
       removeEventListener('load', onLoad);
       stopListening();
+      stopHearing();
       stopWatching();
       removeNotice();
     },

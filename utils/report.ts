@@ -230,6 +230,10 @@ export function shareShown(shownWords: number, { wordCount, body }: Pick<Arrival
 export const Overruling = v.picklist(['complete', 'cut']);
 export type Overruling = v.InferOutput<typeof Overruling>;
 
+/** A finding as it is told to the reader, whose own word on the body, if there is one, goes before ours. */
+export const asSaid = (finding: ArticleFinding, overruled: Overruling | null | undefined): ArticleFinding =>
+  overruled ? { ...finding, body: { ...finding.body, verdict: overruled } } : finding;
+
 export const PageReport = v.object({
   version: v.literal(REPORT_VERSION),
   url: Url,

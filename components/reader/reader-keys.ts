@@ -4,7 +4,8 @@ import { type Key, pressingKey } from './KeysDialog';
 
 const THEMES: readonly Appearance['theme'][] = ['system', 'light', 'sepia', 'dark', 'black'];
 
-const headingsIn = (text: Element) => Array.from(text.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6'));
+const headingsIn = (text: Element) =>
+  Array.from(text.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6'));
 
 /** Goes to the next or the previous heading from where the reader is. */
 function goToHeading(text: Element, direction: 1 | -1): void {

@@ -268,6 +268,27 @@ describe('"This is wrong"', () => {
     expect(button('The text is all there')).toBeDefined();
   });
 
+  it('follows what is said elsewhere, and what is said in it', () => {
+    page(`<p class="last">${BROKEN}</p>`);
+    const finding = findingOf({ body: { ...findingOf().body, hidden: { unit: 'percent', amount: 89 } } });
+    const notice = drawNotice(document, lastTextIn('.last'), { finding, onFollow, wrong }, words);
+    const seen = () => root?.querySelector('.seen')?.textContent;
+    const missing = () => root?.querySelector<HTMLElement>('.more:not([hidden])')?.textContent ?? '';
+    const first = seen();
+    expect(missing()).toContain('89 %');
+    notice.say('complete');
+    expect(seen()).toBe('You said: the text is all there.');
+    expect(missing()).not.toContain('89 %');
+    expect(root?.querySelector('textarea')?.value).toBe('the reader says: complete');
+    notice.say(null);
+    expect(seen()).toBe(first);
+    expect(missing()).toContain('89 %');
+    button('The text is all there')?.click();
+    expect(seen()).toBe('You said: the text is all there.');
+    button('Take that back')?.click();
+    expect(seen()).toBe(first);
+  });
+
   it('copies, and tells where that is refused', async () => {
     button('Copy this report')?.click();
     await vi.waitFor(() => expect(said()).toContain('Copied'));

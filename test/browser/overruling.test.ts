@@ -23,7 +23,10 @@ inBrowsers('The word of the reader against a verdict', (stage) => {
     await press(extension, page, 'This is wrong');
     await press(extension, page, 'The text is all there');
     await until(async () => (await extension.ledger())[0]?.overruled === 'complete', 'the ledger to know');
-    expect((await extension.notice(page))?.text).toContain('Noted for this page.');
+    const noted = (await extension.notice(page))?.text;
+    expect(noted).toContain('Noted for this page.');
+    expect(noted).toContain('You said: the text is all there.');
+    await until(async () => (await extension.badge(page)) !== '…', 'the badge to follow at once');
     await page.close();
 
     // The same page by an address with a campaign in it, in a new tab.
@@ -34,6 +37,7 @@ inBrowsers('The word of the reader against a verdict', (stage) => {
     }, 'the note to tell what the reader said');
     expect(told.text).not.toContain('This is an excerpt');
     await until(async () => (await extension.badge(again)) !== '…', 'the badge to believe the reader');
+    const wholeBadge = await extension.badge(again);
 
     // The popup tells it too; its report holds the facts, and of the text the last sentence alone.
     const popup = await extension.openAbout('/popup.html', again);
@@ -54,9 +58,22 @@ inBrowsers('The word of the reader against a verdict', (stage) => {
     expect(report).not.toContain(first.slice(0, 60));
     expect(report).toContain(last.slice(-30));
     expect(report).not.toContain(last.slice(0, 60));
-    await popup.evaluate(
-      `[...document.querySelectorAll('.wrong button')].find((button) => /Take that back/.test(button.textContent)).click()`,
+    const pressInPopup = (label: string) =>
+      popup.evaluate(
+        `[...document.querySelectorAll('.wrong button')].find((button) => button.textContent === ${JSON.stringify(label)}).click()`,
+      );
+    const pageTells = async (said: string, badge: string) =>
+      (await extension.notice(again))?.text.includes(said) && (await extension.badge(again)) === badge;
+    // The note that is open in the page, and the toolbar, follow what is said in the popup.
+    await pressInPopup('Take that back');
+    await until(() => pageTells('This is an excerpt', '…'), 'the page to follow what was taken back');
+    await pressInPopup('The text is all there');
+    await until(
+      () => pageTells('You said: the text is all there.', wholeBadge),
+      'the page to follow what was said',
     );
+    await pressInPopup('Take that back');
+    await until(() => pageTells('This is an excerpt', '…'), 'the page to follow once more');
     await until(
       async () => (await extension.ledger())[0]?.overruled === null,
       'the ledger to forget the word',

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Popup } from '../../components/Popup';
 import type { PopupHost } from '../../components/use-popup';
 import type { MarksState, MarksWish, TabState } from '../../utils/platform/messages';
-import type { ConsentOutcome, PageReport } from '../../utils/report';
+import { asSaid, type ConsentOutcome, type PageReport } from '../../utils/report';
 import { control, draw, expectNoObstacles, finding, noPlaces, press, settle, textOf } from './draw';
 
 const url = 'https://qoshe.example/daily/ada/river/12345678';
@@ -279,19 +279,22 @@ describe('the popup', () => {
     ['rejected', 'the site has its answer and keeps it'],
     ['dismissed', 'the site has its answer and keeps it'],
     ['hidden', 'Nothing was answered'],
-  ] as const)('says what can be done when a banner that was %s cannot be brought back', async (outcome, told) => {
-    const state = tab({ report: report({ consent: { ...consent, outcome } }) });
-    const host = hostOf({ state: async () => state, undoConsent: async () => false });
-    const place = await draw(<Popup host={host} />);
-    await settle();
-    await press(place, 'Undo');
-    expect(place.querySelector('.cleaned')?.textContent).toContain(told);
-    expect(place.textContent).not.toContain('The banner is back');
-    await expectNoObstacles(place);
-    // The way to see it is right there, and nowhere else.
-    await press(place, 'Show me the banner');
-    expect(host.showBanner).toHaveBeenCalledExactlyOnceWith('qoshe.example');
-  });
+  ] as const)(
+    'says what can be done when a banner that was %s cannot be brought back',
+    async (outcome, told) => {
+      const state = tab({ report: report({ consent: { ...consent, outcome } }) });
+      const host = hostOf({ state: async () => state, undoConsent: async () => false });
+      const place = await draw(<Popup host={host} />);
+      await settle();
+      await press(place, 'Undo');
+      expect(place.querySelector('.cleaned')?.textContent).toContain(told);
+      expect(place.textContent).not.toContain('The banner is back');
+      await expectNoObstacles(place);
+      // The way to see it is right there, and nowhere else.
+      await press(place, 'Show me the banner');
+      expect(host.showBanner).toHaveBeenCalledExactlyOnceWith('qoshe.example');
+    },
+  );
 
   it('shows a banner that was already brought back as that', async () => {
     const place = await draw(
@@ -376,6 +379,9 @@ describe('the popup', () => {
     expect(place.querySelector('.ending')?.textContent).not.toContain('stops here');
     expect(text()).not.toContain('The river rises.');
     expect(place.textContent).toContain('Noted for this page.');
+    await press(place, 'Open in a tab');
+    const asTheReaderSays = expect.objectContaining({ finding: asSaid(finding(), 'complete') });
+    expect(host.openReader).toHaveBeenCalledExactlyOnceWith(asTheReaderSays);
     await press(place, 'Copy this report');
     expect(host.copy).toHaveBeenCalledExactlyOnceWith(text());
     await press(place, 'Take that back');

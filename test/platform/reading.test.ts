@@ -83,6 +83,16 @@ describe('what the reader opens', () => {
     expect(kept.html).toContain(words);
   });
 
+  it("tells the reader's own word in place of the verdict", async () => {
+    worker({
+      'tab/state': { ...tab, report: { ...report, overruled: 'complete' } },
+      'reading/keep': 'new-id',
+    });
+    const { reading } = await openReading('?tab=7', document, () => {});
+    expect(report.article?.body.verdict).toBe('cut');
+    expect(reading.finding.body.verdict).toBe('complete');
+  });
+
   it('has the page judged when nothing is known of it', async () => {
     const asked = worker({
       'tab/state': { ...tab, report: null },

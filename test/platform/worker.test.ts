@@ -286,6 +286,29 @@ describe('the worker', () => {
     expect(records).toHaveLength(kept);
   });
 
+  it("tells the toolbar and the page of the reader's word at once, and of its being taken back", async () => {
+    const { handlers } = worker();
+    const badges = vi.fn(async (_: { text: string }) => {});
+    const sent = vi.fn(async (..._: unknown[]) => true);
+    Object.assign(fakeBrowser.action, { setBadgeText: badges });
+    Object.assign(fakeBrowser.tabs, { sendMessage: sent });
+    await handlers['page/facts']({ facts, visit: 'visit-0001' }, sender());
+    expect(badges.mock.lastCall?.[0]).toEqual({ tabId: 1, text: '…' });
+    for (const [verdict, text] of [
+      ['complete', ''],
+      [null, '…'],
+    ] as const) {
+      await handlers['tab/overrule']({ tabId: 1, verdict }, sender());
+      expect(badges.mock.lastCall?.[0].text).toBe(text);
+      const said = { kind: 'verdict/said', payload: { overruled: verdict } };
+      expect(sent.mock.lastCall).toEqual([1, said, { frameId: 0 }]);
+    }
+    // The page that says it itself need not be told.
+    await handlers['page/overrule']({ verdict: 'complete' }, sender());
+    expect(badges.mock.lastCall?.[0].text).toBe('');
+    expect(sent).toHaveBeenCalledTimes(2);
+  });
+
   it("tells the reader's word again at the next visit, until it is taken back, and never in private", async () => {
     const { handlers } = worker();
     await handlers['page/facts']({ facts, visit: 'visit-0001' }, sender());

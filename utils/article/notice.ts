@@ -79,6 +79,14 @@ export interface NoticeView {
   onDismiss?: () => void;
 }
 
+/** A note that was drawn. */
+export interface Notice {
+  /** Takes it away again; calling it twice does no harm. */
+  undo(): void;
+  /** The reader has said something else of the text meanwhile; null takes it back. */
+  say(word: Overruling | null): void;
+}
+
 /** How long the announcement stays for screen readers before it goes, so that it is not read twice. */
 const ANNOUNCED_MS = 8000;
 const ANNOUNCE_AFTER_MS = 150;
@@ -149,16 +157,16 @@ function hiddenAmount({ body }: ArticleFinding, words: NoticeWords): string | nu
  *
  * @param doc the live document
  * @param lastNode where the last shown words end; without one, nothing is drawn
- * @returns `undo` takes the note away again; calling it twice does no harm
+ * @returns the note, which does nothing where none was drawn
  */
 export function drawNotice(
   doc: Document,
   lastNode: Node | null,
   { finding, articleUrl, onFollow, onDismiss, overruled = null, wrong }: NoticeView,
   words: NoticeWords,
-): { undo(): void } {
+): Notice {
   const place = lastNode?.isConnected ? placeAfter(lastNode) : null;
-  if (!place) return { undo() {} };
+  if (!place) return { undo() {}, say() {} };
 
   const create = (read(doc, 'createElement') as Document['createElement']).bind(doc);
   const element = <K extends keyof HTMLElementTagNameMap>(
@@ -180,20 +188,31 @@ export function drawNotice(
   const shadow = host.attachShadow({ mode: 'closed' });
   applyStyle(doc, shadow, create);
 
-  const said = overruled ? words(`said_${overruled}`) : sentence(finding, words);
   const status = element('p', 'announce');
   status.setAttribute('role', 'status');
   const box = element('section', 'notice');
   box.setAttribute('aria-label', words('notice_label'));
-  box.append(element('p', 'seen', said));
-  const amount = overruled === 'complete' ? null : hiddenAmount(finding, words);
-  if (amount) box.append(element('p', 'more', amount));
-  for (const part of wayTo(finding, articleUrl ?? null, words, element, onFollow)) box.append(part);
+  const seen = element('p', 'seen');
+  const amount = element('p', 'more');
+  const sold = element('p', 'more');
+  const fill = (line: HTMLElement, text: string | null) => {
+    line.textContent = text;
+    line.hidden = !text;
+  };
   const isSold = finding.access.verdict === 'locked' || finding.access.verdict === 'metered';
-  // A page that was seen to ask for a subscription needs no "may".
-  if (isSold && said !== words('notice_cutGate')) box.append(element('p', 'more', words('notice_sold')));
+  const tell = (word: Overruling | null): string => {
+    const said = word ? words(`said_${word}`) : sentence(finding, words);
+    fill(seen, said);
+    fill(amount, word === 'complete' ? null : hiddenAmount(finding, words));
+    // A page that was seen to ask for a subscription needs no "may".
+    fill(sold, isSold && said !== words('notice_cutGate') ? words('notice_sold') : null);
+    return said;
+  };
+  const said = tell(overruled);
+  box.append(seen, amount, ...wayTo(finding, articleUrl ?? null, words, element, onFollow), sold);
   box.append(why(finding, words, element));
-  if (wrong) box.append(wrongVerdict(finding, overruled, wrong, words, element));
+  const verdict = wrong && wrongVerdict(finding, overruled, { ...wrong, onSay: tell }, words, element);
+  if (verdict) box.append(verdict.root);
 
   const dismiss = element('button', 'dismiss', '×');
   dismiss.type = 'button';
@@ -220,7 +239,13 @@ export function drawNotice(
   const announced = setTimeout(() => {
     status.textContent = '';
   }, ANNOUNCED_MS);
-  return { undo };
+  return {
+    undo,
+    say(word) {
+      tell(word);
+      verdict?.say(word);
+    },
+  };
 }
 
 type Make = <K extends keyof HTMLElementTagNameMap>(
@@ -294,10 +319,15 @@ function why({ body, access, source }: ArticleFinding, words: NoticeWords, eleme
 function wrongVerdict(
   { body }: ArticleFinding,
   overruled: Overruling | null,
-  { report, copy, onOverrule }: NonNullable<NoticeView['wrong']>,
+  {
+    report,
+    copy,
+    onOverrule,
+    onSay,
+  }: NonNullable<NoticeView['wrong']> & { onSay: (word: Overruling | null) => void },
   words: NoticeWords,
   element: Make,
-): HTMLElement {
+): { root: HTMLElement; say(word: Overruling | null): void } {
   const other: Overruling = body.verdict === 'cut' ? 'complete' : 'cut';
   let says = overruled;
   const text = element('textarea', 'report');
@@ -316,10 +346,14 @@ function wrongVerdict(
     );
   };
   show();
-  overrule.addEventListener('click', () => {
-    says = says ? null : other;
+  const say = (word: Overruling | null) => {
+    says = word;
     show();
     told.textContent = says ? words('wrong_noted') : '';
+  };
+  overrule.addEventListener('click', () => {
+    say(says ? null : other);
+    onSay(says);
     onOverrule(says);
   });
   const copied = element('button', 'say', words('wrong_copy'));
@@ -336,7 +370,8 @@ function wrongVerdict(
     );
   });
   const ways = element('p', 'way', overrule, ' ', copied);
-  return element('details', 'why', element('summary', '', words('wrong_summary')), ways, text, told);
+  const root = element('details', 'why', element('summary', '', words('wrong_summary')), ways, text, told);
+  return { root, say };
 }
 
 const HOST_STYLE: readonly (readonly [string, string])[] = [

@@ -187,6 +187,8 @@ export interface ToWorker {
 /** Messages from the worker to the scripts in a page. */
 export interface ToPage {
   'undo/run': { what: Undoable };
+  /** The reader has overruled the verdict on the body elsewhere, or taken that back with null. */
+  'verdict/said': { overruled: Overruling | null };
   /** Shows or hides the marks, or only asks (null); the answer is whether they are shown. */
   'marks/show': { on: boolean | null };
   'engine/message': { message: unknown };

@@ -1,4 +1,5 @@
 /** From a tab to a text that can be read: copy, extract, sanitise. */
+import { asSaid } from '../report';
 import { type Reading, send, type TabState } from './messages';
 import { ReaderError } from './problems';
 import { takeSnapshot } from './snapshot';
@@ -62,7 +63,7 @@ async function openTab(
 ): Promise<{ reading: Reading; content: DocumentFragment }> {
   if (state.access !== 'granted') throw new ReaderError('error_noAccess', state.access);
   const { report, url } = state.report?.article ? state : await send('tab/judge', { tabId });
-  const finding = report?.article;
+  const finding = report?.article && asSaid(report.article, report.overruled);
   if (!finding || !url) throw new ReaderError('error_noText', 'no article');
   onKnown({ finding, pageUrl: url });
   const { content, html } = await readTab(tabId, document);

@@ -63,7 +63,7 @@ function asRead(sender: Sender, url: string): Sender {
  * @param finder knows what the reader found at an outlet before
  */
 export function judgingHandlers(
-  { begin, update, record }: Visits,
+  { begin, update, record, draw }: Visits,
   ledger: Ledger,
   finder: Pick<Finder, 'choiceFor'>,
 ) {
@@ -90,6 +90,7 @@ export function judgingHandlers(
     isPrivate: boolean,
   ): Promise<undefined> => {
     const report = await changeReport(tabId, (known) => known && { ...known, overruled });
+    if (report) await draw(tabId, report, report.url);
     await record(report, isPrivate, await readSettings()).catch(reportFault);
   };
 
@@ -144,8 +145,11 @@ export function judgingHandlers(
     'page/overrule': ({ verdict }, { tabId, frameId, isPrivate }) =>
       frameId === 0 ? overrule(tabId, verdict, isPrivate) : Promise.resolve(undefined),
     'tab/overrule': async ({ tabId, verdict }) => {
-      const tab = await browser.tabs.get(tabId).catch(() => null);
-      return overrule(tabId, verdict, tab?.incognito ?? false);
+      const tab = await browser.tabs.get(tabId);
+      await overrule(tabId, verdict, tab.incognito);
+      // The note that is open in the page says the same from now on; where there is none, nobody listens.
+      const said = { kind: 'verdict/said', payload: { overruled: verdict } };
+      await browser.tabs.sendMessage(tabId, said, { frameId: 0 }).catch(() => {});
     },
     'tab/follow': async ({ tabId, how }) => {
       const tab = await browser.tabs.get(tabId).catch(() => null);
