@@ -65,7 +65,9 @@ export function Popup({ host }: { host: PopupHost }) {
         {problem && (
           <Failure
             heading={finding ? 'h2' : 'h1'}
+            intoView
             problem={problem}
+            pageUrl={tab?.url ?? null}
             onRetry={actions.retry}
             onCopy={host.copy}
           />
@@ -106,7 +108,12 @@ export function Popup({ host }: { host: PopupHost }) {
             places={host.places}
           >
             {view.textProblem ? (
-              <Failure problem={view.textProblem} onRetry={actions.retry} onCopy={host.copy} />
+              <Failure
+                problem={view.textProblem}
+                pageUrl={tab.url}
+                onRetry={actions.retry}
+                onCopy={host.copy}
+              />
             ) : (
               <Waiting what="state_extracting" />
             )}

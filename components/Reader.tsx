@@ -126,6 +126,7 @@ export function Reader({ host }: { host: ReaderHost }) {
           <Failure
             heading={known ? 'h2' : 'h1'}
             problem={problem}
+            pageUrl={known?.pageUrl ?? null}
             onRetry={() => load(true)}
             onCopy={host.copy}
           />

@@ -17,12 +17,10 @@ interface Props {
 /** "This is wrong": the reader's own word for this page, and a report that can be copied. Nothing is sent. */
 export function WrongVerdict({ finding, pageUrl, version, overruled, onOverrule, onCopy }: Props) {
   const words = useWords();
-  const [says, setSays] = useState(overruled);
   const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
-  const report = verdictReport(finding, pageUrl, version, says);
+  const report = verdictReport(finding, pageUrl, version, overruled);
   const other: Overruling = finding.body.verdict === 'cut' ? 'complete' : 'cut';
   const say = (verdict: Overruling | null) => {
-    setSays(verdict);
     setCopied('no');
     onOverrule(verdict);
   };
@@ -33,21 +31,21 @@ export function WrongVerdict({ finding, pageUrl, version, overruled, onOverrule,
     );
   return (
     <>
-      {overruled && says && <p class="said">{words(`said_${says}`)}</p>}
+      {overruled && <p class="said">{words(`said_${overruled}`)}</p>}
       <details class="wrong">
         <summary>{words('wrong_summary')}</summary>
         <p class="quiet">{words('wrong_hint')}</p>
         <textarea readOnly rows={6} dir="ltr" aria-label={words('wrong_report')} value={report} />
         <div class="ways">
-          <button type="button" class="button" onClick={() => say(says ? null : other)}>
-            {words(says ? 'said_takeBack' : other === 'complete' ? 'wrong_isWhole' : 'wrong_isCut')}
+          <button type="button" class="button" onClick={() => say(overruled ? null : other)}>
+            {words(overruled ? 'said_takeBack' : other === 'complete' ? 'wrong_isWhole' : 'wrong_isCut')}
           </button>
           <button type="button" class="button" onClick={copy}>
             {words(copied === 'yes' ? 'action_copied' : 'wrong_copy')}
           </button>
         </div>
         <p class="quiet" role="status">
-          {copied === 'refused' ? words('error_copy') : says ? words('wrong_noted') : ''}
+          {copied === 'refused' ? words('error_copy') : overruled ? words('wrong_noted') : ''}
         </p>
       </details>
     </>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../utils/platform/problems';
 import type { WordKey } from '../utils/platform/words';
+import { isOfferable } from '../utils/report';
 import { useWords } from './words';
 
 /** Something is being waited for. Announced politely, and drawn without motion where the reader wants none. */
@@ -62,8 +63,13 @@ export function SiteIsOff({ onRead }: { onRead: () => void }) {
   );
 }
 
+/** What trying again cannot mend. */
+const FINAL: readonly WordKey[] = ['error_pageClosed', 'error_readingGone', 'error_tooLarge'];
+
 interface FailureProps {
   problem: Problem;
+  /** Address of the page that this is about, as far as it is known. */
+  pageUrl?: string | null;
   /** Heading of the page itself where nothing else is shown. */
   heading?: 'h1' | 'h2' | 'h3';
   /** What failed may have been pressed far from here: the page scrolls to it. */
@@ -74,7 +80,8 @@ interface FailureProps {
 }
 
 /** Something went wrong: in the reader's words, with a report that can be copied. */
-export function Failure({ problem, heading: Heading = 'h2', intoView, onRetry, onCopy }: FailureProps) {
+export function Failure(props: FailureProps) {
+  const { problem, pageUrl, heading: Heading = 'h2', intoView, onRetry, onCopy } = props;
   const words = useWords();
   const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
   const place = useRef<HTMLElement>(null);
@@ -96,7 +103,12 @@ export function Failure({ problem, heading: Heading = 'h2', intoView, onRetry, o
         <textarea readOnly rows={6} dir="ltr" aria-label={words('error_report')} value={problem.report} />
       </details>
       <div class="ways">
-        {onRetry && (
+        {problem.words === 'error_pageClosed' && isOfferable(pageUrl) && (
+          <a class="button" href={pageUrl} target="_blank" rel="noopener noreferrer">
+            {words('action_openAgain')}
+          </a>
+        )}
+        {onRetry && !FINAL.includes(problem.words) && (
           <button type="button" class="button" onClick={onRetry}>
             {words('action_retry')}
           </button>

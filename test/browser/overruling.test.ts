@@ -78,8 +78,19 @@ inBrowsers('The word of the reader against a verdict', (stage) => {
       async () => (await extension.ledger())[0]?.overruled === null,
       'the ledger to forget the word',
     );
-    await popup.close();
+    // A page that is closed can be opened again; asking it once more would not help.
     await again.close();
+    await pressInPopup('The text is all there');
+    const ways = await until(
+      () =>
+        popup.evaluate<string[] | null>(
+          `document.querySelector('.failure') && [...document.querySelectorAll('.failure .ways > *')].map(({ href, textContent }) => href ?? textContent)`,
+        ),
+      'the popup to tell that the page was closed',
+    );
+    expect(ways).toEqual([`${url}?utm_source=letter`, 'Copy report']);
+    expect(await popup.evaluate(`/Noted for this page/.test(document.body.innerText)`)).toBe(false);
+    await popup.close();
 
     const later = await session.open(url);
     const plain = await until(() => extension.notice(later), 'the note');

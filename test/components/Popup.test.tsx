@@ -340,6 +340,27 @@ describe('the popup', () => {
     expect(place.textContent).toContain('The river rises.');
   });
 
+  it('tells that the page was closed, and opens it again where its address is known', async () => {
+    const problemOf = () => ({ words: 'error_pageClosed' as const, report: '' });
+    const closed = async () => Promise.reject(new Error('No tab with id: 7.'));
+    const place = await draw(<Popup host={hostOf({ problemOf, undoConsent: closed, overrule: closed })} />);
+    await settle();
+    await press(place, 'Undo');
+    expect(place.textContent).toContain('The page was closed in the meantime.');
+    expect(control(place, 'Open the page again').getAttribute('href')).toBe(url);
+    expect(() => control(place, 'Try again')).toThrow();
+    await expectNoObstacles(place);
+    // What could not be noted is not said to be.
+    await press(place, 'The text is all there');
+    expect(place.textContent).not.toContain('Noted for this page.');
+
+    const unknown = await draw(<Popup host={hostOf({ problemOf, state: closed })} />);
+    await settle();
+    expect(unknown.textContent).toContain('The page was closed in the meantime.');
+    expect(unknown.querySelector('.failure a')).toBeNull();
+    expect(() => control(unknown, 'Try again')).toThrow();
+  });
+
   it('says so when the clipboard refuses', async () => {
     const host = hostOf({
       state: () => Promise.reject(new Error('gone')),

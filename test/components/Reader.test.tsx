@@ -121,13 +121,38 @@ describe('the reader', () => {
     await expectNoObstacles(place);
   });
 
-  it('tells that a reading is no longer kept, and tries again', async () => {
+  it('tells that a reading is no longer kept, which trying again does not mend', async () => {
     const open = vi.fn(hostOf().open).mockRejectedValueOnce(new Error('gone'));
     const place = await draw(<Reader host={hostOf({ open })} />);
     await settle();
     expect(place.querySelector('h1')?.textContent).toBe('That did not work');
     expect(place.textContent).toContain('no longer kept');
+    expect(() => control(place, 'Try again')).toThrow();
     await expectNoObstacles(place);
+  });
+
+  it('tells that the page was closed before its text was there, and opens it again', async () => {
+    const host = hostOf({
+      open: async (onKnown) => {
+        onKnown(reading);
+        throw new Error('closed');
+      },
+      problemOf: () => ({ words: 'error_pageClosed', report: '' }),
+    });
+    const place = await draw(<Reader host={host} />);
+    await settle();
+    const again = control(place, 'Open the page again');
+    expect(again.getAttribute('href')).toBe(reading.pageUrl);
+    expect(again.getAttribute('target')).toBe('_blank');
+    expect(() => control(place, 'Try again')).toThrow();
+    await expectNoObstacles(place);
+  });
+
+  it('tells what failed, and tries again', async () => {
+    const open = vi.fn(hostOf().open).mockRejectedValueOnce(new Error('asleep'));
+    const problemOf = () => ({ words: 'error_worker' as const, report: '' });
+    const place = await draw(<Reader host={hostOf({ open, problemOf })} />);
+    await settle();
     await press(place, 'Try again');
     expect(place.querySelector('.text')?.textContent).toBe('The river rises.');
   });

@@ -26,14 +26,14 @@ describe('a snapshot', () => {
   });
 
   it.each([
-    'No tab with id: 7.',
-    'Invalid tab ID: 7',
-    'Frame with ID 0 was removed.',
-    'Frame with ID 0 is showing error page',
-    'The tab was closed.',
-  ])('tells a tab that is gone: %s', async (message) => {
+    ['No tab with id: 7.', 'closed', 'error_pageClosed'],
+    ['Invalid tab ID: 7', 'closed', 'error_pageClosed'],
+    ['The tab was closed.', 'closed', 'error_pageClosed'],
+    ['Frame with ID 0 was removed.', 'left', 'error_pageLeft'],
+    ['Frame with ID 0 is showing error page', 'left', 'error_pageLeft'],
+  ])('tells a page that was closed from one that was left: %s', async (message, expected, words) => {
     scripting(() => Promise.reject(new Error(message)));
-    expect(await fault()).toEqual({ fault: 'tabClosed', words: 'error_tabClosed' });
+    expect(await fault()).toEqual({ fault: expected, words });
   });
 
   it.each([

@@ -286,6 +286,20 @@ describe('the worker', () => {
     expect(records).toHaveLength(kept);
   });
 
+  it('refuses what is asked of a tab that is closed, with the reason', async () => {
+    const { handlers } = worker();
+    const closed = async () => Promise.reject(new Error('No tab with id: 1.'));
+    Object.assign(fakeBrowser.tabs, { get: closed });
+    const asked = [
+      handlers['tab/undo']({ tabId: 1, what: 'consent' }, sender()),
+      handlers['tab/overrule']({ tabId: 1, verdict: 'complete' }, sender()),
+      handlers['tab/follow']({ tabId: 1, how: 'search' }, sender()),
+    ];
+    for (const each of asked) await expect(each).rejects.toThrow('No tab with id');
+    // The link is followed by the browser, whether or not the page is still there.
+    await handlers['tab/follow']({ tabId: 1, how: 'opened' }, sender());
+  });
+
   it("tells the toolbar and the page of the reader's word at once, and of its being taken back", async () => {
     const { handlers } = worker();
     const badges = vi.fn(async (_: { text: string }) => {});

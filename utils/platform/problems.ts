@@ -31,7 +31,7 @@ const REFUSALS: readonly [RegExp, WordKey][] = [
   [/\bledger aborted\b/, 'error_ledgerAborted'],
   [/\bledger \w+/, 'error_ledgerUnavailable'],
   [/quota/i, 'error_storage'],
-  [/no tab with id|invalid tab id/i, 'error_tabClosed'],
+  [/no tab with id|invalid tab id/i, 'error_pageClosed'],
 ];
 
 /** What `send` and the browsers say when the worker cannot be reached, or died before it answered. */

@@ -15,10 +15,11 @@ const Snapshot = v.object({
 export type Snapshot = v.InferOutput<typeof Snapshot>;
 
 /** Why a page could not be copied. */
-export type SnapshotFault = 'tabClosed' | 'noAccess' | 'tooLarge' | 'unreadable';
+export type SnapshotFault = 'closed' | 'left' | 'noAccess' | 'tooLarge' | 'unreadable';
 
 const WORDS = {
-  tabClosed: 'error_tabClosed',
+  closed: 'error_pageClosed',
+  left: 'error_pageLeft',
   noAccess: 'error_noAccess',
   tooLarge: 'error_tooLarge',
   unreadable: 'error_noText',
@@ -34,8 +35,13 @@ export class SnapshotError extends ReaderError {
   }
 }
 
-/** Browsers give no codes; these are their words for a tab that is gone or left. Anything else is a want of access. */
-const GONE = /no tab with id|invalid tab id|tab was closed|frame with id|frame was removed|no frame|navigat/i;
+/** Browsers give no codes; these are their words for a tab that is gone, and for a page that was left. */
+const CLOSED = /no tab with id|invalid tab id|tab was closed/i;
+const LEFT = /frame with id|frame was removed|no frame|navigat/i;
+
+/** Anything else is a want of access. */
+const faultOf = (message: string): SnapshotFault =>
+  CLOSED.test(message) ? 'closed' : LEFT.test(message) ? 'left' : 'noAccess';
 
 /**
  * Copies the page of a tab as it stands. The page pays for one serialisation and nothing else.
@@ -48,7 +54,7 @@ export async function takeSnapshot(tabId: number): Promise<Snapshot> {
     results = await browser.scripting.executeScript({ target: { tabId }, files: ['/snapshot.js'] });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new SnapshotError(GONE.test(message) ? 'tabClosed' : 'noAccess', error);
+    throw new SnapshotError(faultOf(message), error);
   }
   const result = results[0]?.result;
   if ((result as { refused?: unknown } | null | undefined)?.refused === 'tooLarge')

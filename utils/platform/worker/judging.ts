@@ -152,7 +152,11 @@ export function judgingHandlers(
       await browser.tabs.sendMessage(tabId, said, { frameId: 0 }).catch(() => {});
     },
     'tab/follow': async ({ tabId, how }) => {
-      const tab = await browser.tabs.get(tabId).catch(() => null);
+      // A link leads on by itself; a search needs what is known of the page.
+      const tab = await browser.tabs.get(tabId).catch((error) => {
+        if (how === 'search') throw error;
+        return null;
+      });
       return follow(tabId, how, tab?.incognito ?? false);
     },
 

@@ -47,6 +47,8 @@ export function tabHandlers({ draw }: Visits) {
       return tabState(tabId);
     },
     'tab/undo': async ({ tabId, what }) => {
+      // A page that is closed is no banner that will not come back.
+      await browser.tabs.get(tabId);
       const done: unknown = await browser.tabs
         .sendMessage(tabId, { kind: 'undo/run', payload: { what } })
         .catch(() => false);
