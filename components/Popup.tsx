@@ -57,9 +57,14 @@ export function Popup({ host }: { host: PopupHost }) {
           <SiteSwitch site={tab.site} off={tab.siteOff} onChange={actions.switchSite} />
         )}
       </header>
-      <p class="site-applies" role="status">
-        {view.siteChanged ? words('site_applies') : ''}
-      </p>
+      <div class="site-applies">
+        <p role="status">{view.siteChanged ? words('site_applies') : ''}</p>
+        {view.siteChanged && (
+          <button type="button" class="button small" onClick={actions.reload}>
+            {words('action_reload')}
+          </button>
+        )}
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <main class="popup-main" tabIndex={0}>
         {problem && (

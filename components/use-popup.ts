@@ -33,6 +33,8 @@ export interface PopupHost {
   switchSite(site: string, off: boolean): Promise<void>;
   /** Sets what is done about banners on a site; null for as everywhere. */
   chooseConsent(site: string, choice: SiteConsent | null): Promise<void>;
+  /** Loads the page anew; settles when that is done. */
+  reload(): Promise<void>;
   /** Leaves banners on a site to the reader from now on, and loads the page anew. */
   showBanner(site: string): Promise<void>;
   /** Asks the browser for access; must be called straight from a click. */
@@ -177,6 +179,12 @@ export function usePopup(host: PopupHost) {
         await host.chooseConsent(tab.site, choice);
         const left = tab.banners.left === 'stopped' ? null : tab.banners.left;
         add({ tab: { ...tab, banners: { ...tab.banners, choice, left } }, siteChanged: true });
+      }),
+    reload: () =>
+      void trying('reload', async () => {
+        add({ ...START, tab: view.tab });
+        await host.reload();
+        await load(false);
       }),
     showBanner: () =>
       void trying('show banner', async () => {

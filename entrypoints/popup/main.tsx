@@ -13,7 +13,7 @@ import { openOwnPage, ownPage } from '../../utils/platform/pages';
 import { problemOf } from '../../utils/platform/problems';
 import { placesOf, readTab } from '../../utils/platform/reading';
 import { chooseConsent, showBanner, switchSite } from '../../utils/platform/site';
-import { tabInQuestion } from '../../utils/platform/tab';
+import { reloadTab, tabInQuestion } from '../../utils/platform/tab';
 import { withPlace } from '../../utils/source/place';
 
 const tab = tabInQuestion(location.search);
@@ -50,6 +50,12 @@ const host: PopupHost = {
   chooseConsent,
   showBanner: async (site) => {
     await showBanner(await tab, site);
+    leave();
+  },
+  reload: async () => {
+    if (isPage) return reloadTab(await tab);
+    // Over the page there is nothing to wait for: the page itself is what the reader wants to see.
+    await browser.tabs.reload(await tab);
     leave();
   },
   allow: requestAccess,

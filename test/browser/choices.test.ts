@@ -58,6 +58,34 @@ inBrowsers('The choice for a site', (stage) => {
     await page.close();
   });
 
+  it('takes effect there and then, when the page is loaded anew from the popup', async () => {
+    const { session, extension } = stage();
+    await extension.reset();
+    const { url, notice } = samplePage('banner-agreeing');
+    if (!notice) throw new Error('the sample page has changed');
+    const page = await openFresh(session, url);
+    await extension.stateWhen(page, 'it hidden', ({ report }) => report?.consent?.outcome === 'hidden');
+    const popup = await extension.openAbout('/popup.html', page);
+    await until(() => popup.evaluate(`document.querySelector('.banner-choice') !== null`), 'the choice');
+    await popup.evaluate(`(() => {
+      const select = document.querySelector('.banner-choice select');
+      select.value = 'ask';
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    })()`);
+    await until(() => popup.evaluate(isSeen('.site-applies button')), 'the button');
+    await popup.click('.site-applies button');
+    await until(
+      () => popup.evaluate(`document.body.innerText.includes('left for you to answer')`),
+      'the popup to tell what is so now',
+      20_000,
+    );
+    expect(await popup.evaluate(isSeen('.site-applies button'))).toBe(false);
+    await page.toFront();
+    expect(await page.evaluate(isSeen(notice.root))).toBe(true);
+    await popup.close();
+    await page.close();
+  });
+
   it('ends a loop of answers and reloads, says so, and tries again when told to', async () => {
     const { session, extension } = stage();
     await extension.reset();

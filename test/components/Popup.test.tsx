@@ -48,6 +48,7 @@ function hostOf(over: Partial<PopupHost> = {}) {
     switchSite: vi.fn(async () => {}),
     chooseConsent: vi.fn(async () => {}),
     showBanner: vi.fn(async () => {}),
+    reload: vi.fn(async () => {}),
     allow: vi.fn(async () => true),
     openReader: vi.fn(async () => {}),
     singleKeys: async () => true,
@@ -209,7 +210,8 @@ describe('the popup', () => {
   });
 
   it('switches the site off and tells from when', async () => {
-    const host = hostOf();
+    const state = vi.fn(async () => tab());
+    const host = { ...hostOf(), state };
     const place = await draw(<Popup host={host} />);
     await settle();
     const toggle = place.querySelector<HTMLInputElement>('[role=switch]');
@@ -220,6 +222,14 @@ describe('the popup', () => {
     expect(place.textContent).toContain('Takes effect when the page is next loaded.');
     // What is being read stays.
     expect(place.textContent).toContain('The river rises.');
+    await expectNoObstacles(place);
+    // It can take effect there and then; nothing of a site that is off is read again.
+    host.state.mockResolvedValue(tab({ siteOff: true, report: null }));
+    await press(place, 'Reload now');
+    expect(host.reload).toHaveBeenCalledOnce();
+    expect(place.textContent).toContain('Off on this site');
+    expect(place.textContent).not.toContain('Takes effect when');
+    expect(host.judge).not.toHaveBeenCalled();
   });
 
   it('lets the reader choose for this site, and shows a cleared banner', async () => {

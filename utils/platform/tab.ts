@@ -2,6 +2,31 @@
 import { browser } from './browser';
 import { ReaderError } from './problems';
 
+/** A page that takes longer than this to load is looked at as far as it has come. */
+const LOAD_MS = 15_000;
+
+/**
+ * Loads a tab's page anew.
+ *
+ * @returns settles when it has loaded, or is still at it after a while
+ * @throws Error when the tab is gone
+ */
+export async function reloadTab(tabId: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const onUpdated = (id: number, { status }: { status?: string }) => {
+    if (id === tabId && status === 'complete') resolve();
+  };
+  const timer = setTimeout(resolve, LOAD_MS);
+  browser.tabs.onUpdated.addListener(onUpdated);
+  try {
+    await browser.tabs.reload(tabId);
+    await promise;
+  } finally {
+    clearTimeout(timer);
+    browser.tabs.onUpdated.removeListener(onUpdated);
+  }
+}
+
 /**
  * The tab named in the page's address (`?tab=7`: opened as a page, as on Android and in tests), else the active one.
  *
