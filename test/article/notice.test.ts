@@ -50,18 +50,6 @@ const draw = (change: Parameters<typeof findingOf>[0] = {}, at = '.last') =>
 const said = () => (root?.querySelector('section')?.textContent ?? '').replace(/[\u2066-\u2069]/g, '');
 const host = () => document.querySelector('headwater-notice');
 
-describe('the note is', () => {
-  it.each([
-    ['dark', 'rgb(230, 232, 235)'],
-    ['light', 'rgb(20, 20, 20)'],
-    ['light dark', 'transparent'],
-  ])('%s where the page writes with %s', (scheme, colour) => {
-    page(`<div style="color: ${colour}"><p class="last">${BROKEN}</p></div>`);
-    draw();
-    expect(document.querySelector<HTMLElement>('headwater-notice')?.style.colorScheme).toBe(scheme);
-  });
-});
-
 describe('the note says', () => {
   beforeEach(() => page(`<div><p>${WHOLE}</p><p class="last">${BROKEN}</p></div>`));
 

@@ -183,7 +183,6 @@ export function drawNotice(
   const host = create('headwater-notice');
   // Inline and important, so that no rule of the page reaches the host.
   for (const [property, value] of HOST_STYLE) host.style.setProperty(property, value, 'important');
-  host.style.setProperty('color-scheme', schemeAt(place.parent), 'important');
   host.dir = textDirection(words('notice_label'));
   const shadow = host.attachShadow({ mode: 'closed' });
   applyStyle(doc, shadow, create);
@@ -233,6 +232,7 @@ export function drawNotice(
   // The page's own click handlers are none of the note's business.
   shadow.addEventListener('click', (event) => event.stopPropagation());
   place.parent.insertBefore(host, place.before);
+  host.style.setProperty('color-scheme', schemeAt(place.parent, host), 'important');
   const announcing = setTimeout(() => {
     status.textContent = said;
   }, ANNOUNCE_AFTER_MS);
@@ -387,18 +387,29 @@ const HOST_STYLE: readonly (readonly [string, string])[] = [
   ['opacity', '1'],
 ];
 
-/** Letters from here on, of at most 255, are light: what is behind them is dark. */
-const LIGHT = 140;
+/** Letters brighter than this, of 1, are light: what is behind them is dark. */
+const LIGHT = 0.55;
+/** As both browsers write a colour of that space; what is out of the screen's reach is below 0 or above 1. */
+const SRGB = /^color\(srgb (-?[\d.e-]+) (-?[\d.e-]+) (-?[\d.e-]+)(?: \/ ([\d.e-]+))?\)$/;
 
 /**
  * Light or dark, as the page is at this place: what it writes with tells, since it has to stand out from what is behind
  * it. A page that does not say is taken as the system is.
+ *
+ * Pages write colours in many spaces, and computed they stay in theirs; the browser is asked for the same one in sRGB.
+ *
+ * @param probe an element of ours that is drawn there; its colour is of no account
  */
-function schemeAt(place: Node): string {
-  const colour = place instanceof Element ? getComputedStyle(place).color : '';
-  const [red, green, blue] = (/^rgb\((\d+), (\d+), (\d+)\)$/.exec(colour) ?? []).slice(1).map(Number);
-  if (red === undefined || green === undefined || blue === undefined) return 'light dark';
-  // How bright they look beside each other (ITU-R BT.601).
+function schemeAt(place: Node, probe: HTMLElement): string {
+  const around = place instanceof ShadowRoot ? place.host : place;
+  const colour = around instanceof Element ? getComputedStyle(around).color : '';
+  probe.style.setProperty('color', `color(from ${colour} srgb r g b / alpha)`, 'important');
+  const found = SRGB.exec(getComputedStyle(probe).color);
+  probe.style.setProperty('color', 'initial', 'important');
+  if (!found) return 'light dark';
+  const [red = 0, green = 0, blue = 0, alpha = 1] = found.slice(1).map((part) => Number(part ?? 1));
+  // Letters that cannot be seen say nothing; how bright the others look beside each other, ITU-R BT.601 tells.
+  if (alpha === 0) return 'light dark';
   return 0.299 * red + 0.587 * green + 0.114 * blue > LIGHT ? 'dark' : 'light';
 }
 
