@@ -3,6 +3,7 @@ import { readFacts } from '../utils/article/facts';
 import { watchForLateChanges } from '../utils/article/late';
 import { layoutOf } from '../utils/article/layout';
 import { drawNotice, isWorthNotice, type Notice } from '../utils/article/notice';
+import { saidOn } from '../utils/article/said';
 import type { PageFacts } from '../utils/facts';
 import { browser } from '../utils/platform/browser';
 import { onPageMessage, send, sendSurely, type ToWorker } from '../utils/platform/messages';
@@ -53,14 +54,20 @@ function start(): Running {
   };
 
   const judge = async (isGrowing: boolean): Promise<void> => {
-    const reading = readFacts(document, { isVisible, layout: layoutOf(document) });
+    const visit = currentVisit();
+    // Read for the first time on this visit: what was said until now is of the page before.
+    if (world.__headwaterSaid && world.__headwaterSaid.visit !== visit)
+      world.__headwaterBefore = world.__headwaterSaid.said;
+    const before = world.__headwaterBefore;
+    const reading = readFacts(document, { isVisible, layout: layoutOf(document), before });
+    world.__headwaterSaid = { visit, said: saidOn(document) };
     const { facts } = reading;
     watch(reading.bodyRoot);
     if (isGrowing && gist(facts) === judgedFacts) return;
     judgedFacts = gist(facts);
     const serial = ++readings;
     // The visit's identifier keeps it from counting twice.
-    const answer = await sendSurely('page/facts', { facts, visit: currentVisit() });
+    const answer = await sendSurely('page/facts', { facts, visit });
     // A later reading has the last word, whichever answer comes first.
     if (isStopped || serial !== readings) return;
     removeNotice();
@@ -149,7 +156,7 @@ function wrongAbout(finding: ArticleFinding) {
 }
 
 /** What a second reading must differ in to be worth a second verdict. */
-const gist = ({ title, headline, canonical, bodyWords, body, after, links, layout }: PageFacts) =>
-  JSON.stringify([title, headline, canonical, bodyWords, body.at(-1)?.text, after, links, layout]);
+const gist = ({ title, headline, canonical, meta, bodyWords, body, after, links, layout }: PageFacts) =>
+  JSON.stringify([title, headline, canonical, meta, bodyWords, body.at(-1)?.text, after, links, layout]);
 
 const isVisible = (element: Element) => element.checkVisibility?.({ visibilityProperty: true }) ?? true;

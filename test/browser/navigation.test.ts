@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { HASTY_APP, REPLACED_DOCUMENT, SINGLE_PAGE_APP } from '../fixtures/hostile.ts';
+import { HASTY_APP, REPLACED_DOCUMENT, SINGLE_PAGE_APP, STALE_HEAD_APP } from '../fixtures/hostile.ts';
 import { samplePage } from '../fixtures/pages.ts';
 import { PLAIN_HTTP } from '../fixtures/twins.ts';
 import { openFresh } from '../tools/extension.ts';
@@ -49,6 +49,21 @@ inBrowsers('Ways between pages', (stage) => {
     for (const [title, isFirst] of titles)
       expect(title, String(titles)).toBe(isFirst ? 'First story' : 'Second story');
     expect(records.filter(({ title }) => title === 'Second story')).toHaveLength(1);
+  });
+
+  it('to an article under the head of another: it is called what the page shows', async () => {
+    const { session, extension } = stage();
+    await extension.reset();
+    const page = await openFresh(session, STALE_HEAD_APP.url);
+    const titled = (title: string) =>
+      extension.stateWhen(page, title, ({ report }) => report?.article?.title === title);
+    expect((await titled('First story')).report?.article?.author).toBe('First Writer');
+    await page.click('#on');
+    await until(async () => (await page.url()) !== STALE_HEAD_APP.url, 'the next article');
+    expect((await titled('Second story')).report?.article?.author).not.toBe('First Writer');
+    const records = await extension.ledger();
+    expect(records.map(({ title }) => title).sort()).toEqual(['First story', 'Second story']);
+    await page.close();
   });
 
   it('back to a page that was kept: the verdict is there again, and the visit counts', async () => {

@@ -4,6 +4,7 @@ import { attributeOf, bodyOf, nameOf, parentOf, read, rootOf, selectAll } from '
 import { type LayoutView, readLayout } from './layout';
 import { linkedArticles } from './linked';
 import { type Block, type Outline, outline } from './outline';
+import { HEADING, type Said, sayingOf, titleSaid } from './said';
 
 /** Meta elements that judges ask for. */
 const META = new Set(
@@ -31,6 +32,8 @@ export interface ReadOptions {
   isVisible?: (element: Element) => boolean;
   /** Measures of the page as it is laid out (`layoutOf`); without them nothing is said of what is clipped or covered. */
   layout?: LayoutView | null;
+  /** What was said before the route change that led here; what still stands of it is believed less. */
+  before?: Said | null | undefined;
 }
 
 export interface Reading {
@@ -56,14 +59,80 @@ const fold = (text: string | null | undefined, maxChars: number): string | null 
 /** Letters and digits alone, to compare a heading with a title. */
 const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
-function readMeta(doc: Document): Record<string, string> {
+/** Of the metadata, what names the article, and what is said of the site whatever article it shows. */
+const TITLES = ['og:title', 'twitter:title', 'parsely-title'];
+const OF_SITE =
+  /^(?:og:site_name|application-name|og:locale|twitter:site|publisher|dc\.publisher|article:publisher)$/;
+
+/**
+ * Does a name of the article stand for what the page is called now? Pages add their own name to titles, and pages of a
+ * longer text a number.
+ */
+const isNamed = (name: string, names: readonly string[]): boolean => {
+  const wanted = bare(name);
+  return names.map(bare).some((known) => {
+    const [shorter = '', longer = ''] = [wanted, known].sort((a, b) => a.length - b.length);
+    return shorter === longer || (shorter.length >= 8 && longer.includes(shorter));
+  });
+};
+
+/**
+ * What a page is called since it changed its route: its title and headings, as far as they are other ones than before.
+ * Empty where nothing was renamed, as on every page that was loaded.
+ */
+function newNames(doc: Document, title: string, before: Said | null | undefined): string[] {
+  if (!before) return [];
+  const isNew = title !== '' && !before.has(titleSaid(String(read(doc, 'title') ?? '')));
+  // A page that had no heading as yet was not called anything else by one.
+  const hadHeading = [...before].some((saying) => saying.startsWith(HEADING));
+  const headings = selectAll(doc, 'h1')
+    .filter((heading) => hadHeading && !before.has(sayingOf(heading)))
+    .map(({ textContent }) => fold(textContent, 400) ?? '');
+  return [...(isNew ? [title] : []), ...headings].filter(Boolean);
+}
+
+/**
+ * What the page's head says of its article. Applications that go from article to article often leave the head of the
+ * first one standing: what is the same as before while the page has got another name is not believed, unless it names
+ * what the page is called now.
+ */
+function readHead(
+  doc: Document,
+  names: readonly string[],
+  before: Said | null | undefined,
+): Pick<PageFacts, 'meta' | 'canonical' | 'linkedArticles'> {
+  const isLeft = (element: Element) => names.length > 0 && before?.has(sayingOf(element)) === true;
+  const read = readMeta(doc, isLeft);
+  const titles = TITLES.flatMap((name) => read[name] ?? []);
+  const isOfArticle = titles.some(({ content, left }) => !left || isNamed(content, names));
   const meta: Record<string, string> = {};
+  for (const [name, { content, left }] of Object.entries(read))
+    if (!left || isOfArticle || OF_SITE.test(name)) meta[name] = content;
+  const scripts = selectAll(doc, 'script[type="application/ld+json" i]');
+  const textsOf = (wanted: boolean) =>
+    scripts.filter((script) => isLeft(script) === wanted).map(({ textContent }) => textContent ?? '');
+  const leftArticles = linkedArticles(textsOf(true)).filter(
+    ({ headline }) => headline !== null && isNamed(headline, names),
+  );
+  const canonical = selectAll(doc, 'link[rel~="canonical"][href]')[0];
+  const isOther = canonical && isLeft(canonical) && !titles.some(({ content }) => isNamed(content, names));
+  return {
+    meta,
+    canonical: canonical && !isOther ? fold(attributeOf(canonical, 'href'), 4096) : null,
+    linkedArticles: [...linkedArticles(textsOf(false)), ...leftArticles],
+  };
+}
+
+/** Meta elements that judges ask for, and whether each only stands there from the page before. */
+function readMeta(doc: Document, isLeft: (element: Element) => boolean) {
+  const meta: Record<string, { content: string; left: boolean }> = {};
   for (const element of selectAll(doc, 'meta[content]').slice(0, 400)) {
     const name = (attributeOf(element, 'property') ?? attributeOf(element, 'name') ?? '')
       .toLowerCase()
       .trim();
     const content = fold(attributeOf(element, 'content'), 1000);
-    if (content !== null && META.has(name) && !(name in meta)) meta[name] = content;
+    if (content !== null && META.has(name) && !(name in meta))
+      meta[name] = { content, left: isLeft(element) };
   }
   return meta;
 }
@@ -321,16 +390,15 @@ export function readFacts(doc: Document, options: ReadOptions = {}): Reading {
     after: [],
     links: [],
   };
+  let names: string[] = [];
   const reading: Reading = { facts, lastNode: null, bodyRoot: null, nodeEnding: () => null, clippedBy: null };
   attempt(() => {
-    facts.meta = readMeta(doc);
-    const canonical = selectAll(doc, 'link[rel~="canonical"][href]')[0];
-    facts.canonical = canonical ? fold(attributeOf(canonical, 'href'), 4096) : null;
-    facts.linkedArticles = linkedArticles(
-      selectAll(doc, 'script[type="application/ld+json" i]').map((script) => script.textContent ?? ''),
-    );
+    names = newNames(doc, title, options.before);
+    Object.assign(facts, readHead(doc, names, options.before));
   });
-  const ends = attempt(() => fillBlocks(doc, reading, options)) ?? [];
+  // Nor is a title believed that stayed while the headings changed.
+  const isTitleLeft = names.length > 0 && !isNamed(title, names);
+  const ends = attempt(() => fillBlocks(doc, reading, isTitleLeft ? '' : title, options)) ?? [];
   attempt(() => {
     const { layout } = options;
     if (!layout || !reading.bodyRoot || facts.bodyFound !== 'prose') return;
@@ -366,7 +434,7 @@ function readOutline(top: Element): Outline {
 }
 
 /** @returns the elements in which the last blocks of the body stand */
-function fillBlocks(doc: Document, reading: Reading, { isVisible }: ReadOptions): Element[] {
+function fillBlocks(doc: Document, reading: Reading, title: string, { isVisible }: ReadOptions): Element[] {
   const { facts } = reading;
   const top = bodyOf(doc);
   if (!top) return [];
@@ -385,11 +453,7 @@ function fillBlocks(doc: Document, reading: Reading, { isVisible }: ReadOptions)
 
   let lastProse = blocks.length - 1;
   while (lastProse >= 0 && !blocks[lastProse]?.isProse) lastProse--;
-  const titles = [
-    facts.title,
-    facts.meta['og:title'] ?? '',
-    ...facts.linkedArticles.map((a) => a.headline ?? ''),
-  ];
+  const titles = [title, facts.meta['og:title'] ?? '', ...facts.linkedArticles.map((a) => a.headline ?? '')];
   const headline = headlineAt(page, titles, lastProse === -1 ? blocks.length - 1 : lastProse);
   facts.headline = headline === -1 ? null : fold(blocks[headline]?.text, 400);
 
