@@ -5,7 +5,6 @@
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { looksLikeArticle } from '../utils/article/likeness';
-import { saidOn } from '../utils/article/said';
 import { watchContent } from '../utils/article/watch';
 import { watchAsking } from '../utils/consent/asked';
 import { drawEarlyVeil } from '../utils/consent/early';
@@ -87,9 +86,6 @@ function watchPage(): void {
   watchRoutes(window, () => {
     if (told) tell('page/left', { visit: world.__headwaterVisit });
     told = false;
-    // Where no article was read, what the page says of itself is what the next one may leave standing; while it is still
-    // coming, a change of its address is no other page.
-    if (document.readyState === 'complete') world.__headwaterSaid ??= { said: saidOn(document) };
     // What was drawn on the page that was left goes with it.
     world.__headwaterArticle?.stop();
     world.__headwaterListing?.stop();

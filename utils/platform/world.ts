@@ -17,8 +17,8 @@ export interface World {
   __headwaterConsent?: object | undefined;
   /** The article script, once it is there. */
   __headwaterArticle?: { stop(): void; again(): Promise<unknown> } | undefined;
-  /** What the page said of itself when it was read last, on that visit; before its first reading, as it was left. */
-  __headwaterSaid?: { visit?: string; said: ReadonlySet<string> } | undefined;
+  /** What the page said of itself when an article was read last, on that visit. */
+  __headwaterSaid?: { visit: string; said: ReadonlySet<string> } | undefined;
   /** The same as of the visit before this one, if it was on the same document. */
   __headwaterBefore?: ReadonlySet<string> | undefined;
   /** The listing script, while it runs. */
