@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { addCleaning, type Cleaning, cleaningOf } from '../../utils/ledger/cleaning';
 import { MAX_CLEANINGS, openCleanings } from '../../utils/ledger/cleanings';
 import { openLedger } from '../../utils/ledger/store';
-import { record, report } from './make';
+import { record, report, storedRecords } from './make';
 
 const cleaning = (change: Partial<Cleaning> = {}): Cleaning => ({
   version: 1,
@@ -115,7 +115,7 @@ describe('the store of where banners were dealt with', () => {
     before.close();
     const store = openCleanings(name);
     await store.add(cleaning());
-    expect((await openLedger(name).list('', 0, 10)).records).toEqual([record()]);
+    expect(await storedRecords(name)).toEqual([record()]);
     expect((await store.list('', 0, 10)).total).toBe(1);
     const story = { addresses: [], title: record().title };
     expect(await openLedger(name).about([story])).toEqual([[record()]]);

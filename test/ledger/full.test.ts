@@ -1,8 +1,9 @@
 /** On a full disk: what makes room must work. */
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { LedgerRecord } from '../../utils/ledger/record';
 import { openLedger } from '../../utils/ledger/store';
-import { record } from './make';
+import { record, storedRecords } from './make';
 import { machine } from './replication/machines';
 import { treeServer } from './replication/tree-server';
 
@@ -17,15 +18,15 @@ function fillDisk(): void {
 const NOW = Date.UTC(2026, 10, 1);
 const page = (at: number) =>
   record({ id: `https://a.example/${at}`, title: `Piece ${at}`, firstSeenMs: NOW, lastSeenMs: NOW + at });
-const idsOf = async ({ ledger }: { ledger: ReturnType<typeof openLedger> }) =>
-  (await ledger.list('', 0, 100)).records.map(({ id }) => id).sort();
+const idsOf = async ({ records }: { records(): Promise<LedgerRecord[]> }) =>
+  (await records()).map(({ id }) => id).sort();
 
 let nextName = 0;
 const alone = async () => {
   const name = `full-${nextName++}`;
   const ledger = openLedger(name, undefined, () => {});
   await ledger.restore([page(1), page(2), page(3)]);
-  return { ledger };
+  return { ledger, records: () => storedRecords(name) };
 };
 /** Two machines that know the same three records. */
 const shared = async () => {

@@ -1,3 +1,4 @@
+import { openDB } from 'idb';
 import type { LedgerRecord } from '../../utils/ledger/record';
 import type { ArticleFinding, PageReport } from '../../utils/report';
 
@@ -62,4 +63,17 @@ export function record(change: Partial<LedgerRecord> = {}): LedgerRecord {
     arrival: null,
     ...change,
   };
+}
+
+/** All that a ledger has stored, the latest seen first, read behind its back. */
+export async function storedRecords(name: string): Promise<LedgerRecord[]> {
+  const database = await openDB(name);
+  try {
+    const stored: LedgerRecord[] = database.objectStoreNames.contains('records')
+      ? await database.getAll('records')
+      : [];
+    return stored.sort((a, b) => b.lastSeenMs - a.lastSeenMs);
+  } finally {
+    database.close();
+  }
 }

@@ -4,13 +4,14 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { LedgerRecord } from '../../utils/ledger/record';
 import { LedgerError, openLedger } from '../../utils/ledger/store';
 import { MAX_WAITING, withWaiting } from '../../utils/platform/waiting';
-import { record } from '../ledger/make';
+import { record, storedRecords } from '../ledger/make';
 
 let serial = 0;
 
 /** A ledger that takes nothing while it is full. */
 function stage() {
-  const store = openLedger(`waiting-${serial++}`, undefined, () => {});
+  const name = `waiting-${serial++}`;
+  const store = openLedger(name, undefined, () => {});
   const disk = { isFull: false };
   const add = async (entry: LedgerRecord) => {
     if (disk.isFull) throw new LedgerError('full', null);
@@ -18,7 +19,7 @@ function stage() {
   };
   /** What a worker does that begins anew. */
   const begin = () => withWaiting({ ...store, add });
-  return { disk, begin, ids: async () => (await store.list('', 0, 200)).records.map(({ id }) => id).sort() };
+  return { disk, begin, ids: async () => (await storedRecords(name)).map(({ id }) => id).sort() };
 }
 
 const page = (at: number, change: Partial<LedgerRecord> = {}) =>

@@ -79,7 +79,6 @@ function worker(add: (record: LedgerRecord) => Promise<void> = async () => {}, o
     about: async (stories) => stories.map(() => []),
     markOpened: async () => null,
     markArrived: async () => {},
-    list: async () => ({ records, total: records.length }),
     forget: async () => ({ count: 0, isKept: true }),
     drop: async () => 0,
     dropAll: async () => 0,

@@ -17,12 +17,6 @@ const MAX_ABOUT = 5;
 /** What was forgotten can be brought back for so long, unless its page is closed before. */
 const UNDO_MS = 3_600_000;
 
-export interface LedgerPage {
-  records: LedgerRecord[];
-  /** How many match in all. */
-  total: number;
-}
-
 /** A story that may have been met before, by what a link to it tells. */
 export interface Story {
   /** Addresses under which it may be known, cleaned. */
@@ -57,8 +51,6 @@ export interface Ledger {
   note(id: string, text: string, nowMs: number): Promise<boolean>;
   /** Sets or takes away the star; returns how many records were changed. */
   star(ids: readonly string[], on: boolean, nowMs: number): Promise<number>;
-  /** Records whose title, outlet, author or address holds every word of `search`, the latest seen first. */
-  list(search: string, offset: number, limit: number): Promise<LedgerPage>;
   /**
    * Forgets records by id, on every machine that shares the ledger.
    *
@@ -82,14 +74,6 @@ export interface Ledger {
   dropAll(): Promise<number>;
   /** Takes records from elsewhere, merged with those that are here; returns how many were taken. */
   restore(records: readonly LedgerRecord[]): Promise<number>;
-}
-
-/** Does the record hold every one of the words (already in lower case)? */
-function matches(record: LedgerRecord, searched: readonly string[]): boolean {
-  const text = [record.title, record.outlet, record.author, record.pageUrl, record.source.url]
-    .join('\n')
-    .toLocaleLowerCase();
-  return searched.every((word) => text.includes(word));
 }
 
 const WRITTEN = ['records', 'lines', 'tracks', 'replication'] as const;
@@ -360,28 +344,6 @@ export function openLedger(
           return [...new Map(known.map((record) => [record.id, record])).values()];
         };
         return Promise.all(stories.map(recordsOf));
-      }),
-
-    list: (search, offset, limit) =>
-      using(async (database) => {
-        const searched = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-        const records: LedgerRecord[] = [];
-        let total = 0;
-        const index = database.transaction('records').store.index('lastSeenMs');
-        if (searched.length === 0) {
-          total = await index.count();
-          let cursor = await index.openCursor(null, 'prev');
-          if (cursor && offset > 0) cursor = await cursor.advance(offset);
-          for (; cursor && records.length < limit; cursor = await cursor.continue())
-            records.push(cursor.value);
-        } else {
-          for (let cursor = await index.openCursor(null, 'prev'); cursor; cursor = await cursor.continue()) {
-            if (!matches(cursor.value, searched)) continue;
-            if (total >= offset && records.length < limit) records.push(cursor.value);
-            total += 1;
-          }
-        }
-        return { records, total };
       }),
 
     forget: (ids, act) => take(ids, false, act),

@@ -4,6 +4,7 @@ import { type Endpoint, replicate } from '../../../utils/ledger/replication/engi
 import { openLocal } from '../../../utils/ledger/replication/local';
 import { openReplica } from '../../../utils/ledger/replication/replica';
 import { openLedger } from '../../../utils/ledger/store';
+import { storedRecords } from '../make';
 
 let nextName = 0;
 
@@ -26,7 +27,7 @@ export async function machine() {
     replica,
     local,
     refused: () => refused,
-    records: async () => (await ledger.list('', 0, 1000)).records.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    records: async () => (await storedRecords(name)).sort((a, b) => (a.id < b.id ? -1 : 1)),
     /** As the extension does it. */
     replicate: async (server: Endpoint, signal = new AbortController().signal) => {
       while (await replica.enlist());
