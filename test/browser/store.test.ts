@@ -96,10 +96,8 @@ inBrowsers(
       await page.close();
     };
 
-    // Firefox takes no limit from a test: there the browser's errors are told apart in `test/platform/problems.test.ts`.
-    it('because the disk is full', async ({ skip }) => {
+    it('because the disk is full', async () => {
       const { session, extension } = stage();
-      if (session.browser === 'firefox') skip();
       await extension.reset();
       await extension.ask('ledger/restore', { records: manyRecords(0, KNOWN) });
       const welcome = await session.openOwn('/welcome.html');

@@ -1,8 +1,10 @@
 /** Firefox with the extension, driven by Puppeteer over WebDriver BiDi. */
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import JSZip from 'jszip';
 import puppeteer, { type KeyInput, type Page as PuppeteerPage } from 'puppeteer-core';
 import { endBelow } from './processes.ts';
 import { type Page, type Session, type SessionOptions, until, VIEWPORT } from './session.ts';
@@ -50,14 +52,23 @@ function pageOf(page: PuppeteerPage): Page {
   };
 }
 
+/** Of the extension in profiles that stay. */
+const KEPT_UUID = '0f3c6d52-9b1e-4c6b-8a57-2d1f6f0f7a11';
+
 /** What keeps a test from being disturbed, and from the real web. */
 function preferences(
   id: string,
   uuid: string,
   port: number | null,
   downloads: string,
+  storageMb: number | undefined,
 ): Record<string, unknown> {
   return {
+    // What lies in a profile before the browser is started counts as installed, signed by the store or not.
+    'xpinstall.signatures.required': false,
+    'extensions.autoDisableScopes': 0,
+    // One site may store a fifth of all, but not less than 10 MB.
+    ...(storageMb === undefined ? {} : { 'dom.quotaManager.temporaryStorage.fixedLimit': storageMb * 5000 }),
     'browser.download.folderList': 2,
     'browser.download.dir': downloads,
     'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
@@ -88,21 +99,40 @@ function preferences(
   };
 }
 
-/** Starts the browser with a fresh profile. */
+/** Puts the extension into a profile as the package that stores hand out: unlike one that a driver installs, it stays. */
+async function putInto(profile: string, id: string, extension: string): Promise<void> {
+  const target = join(profile, 'extensions', `${id}.xpi`);
+  // Written again it would count as another version.
+  if (existsSync(target)) return;
+  const zip = new JSZip();
+  for (const entry of await readdir(extension, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile()) zip.file(relative(extension, path).replaceAll('\\', '/'), readFile(path));
+  }
+  await mkdir(join(profile, 'extensions'), { recursive: true });
+  await writeFile(target, await zip.generateAsync({ type: 'nodebuffer' }));
+}
+
+/** Starts the browser, with a fresh profile where none is given. */
 export async function startFirefox({
   executable,
   extension,
   port,
   headless,
+  profile,
+  storageMb,
 }: SessionOptions): Promise<Session> {
   const manifest = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8')) as {
     browser_specific_settings: { gecko: { id: string } };
   };
   const { id } = manifest.browser_specific_settings.gecko;
-  const uuid = randomUUID();
+  // A profile that stays must know the extension's databases again.
+  const uuid = profile === undefined ? randomUUID() : KEPT_UUID;
   const origin = `moz-extension://${uuid}`;
   const downloads = await mkdtemp(join(tmpdir(), 'headwater-downloads-'));
+  if (profile !== undefined) await putInto(profile, id, extension);
   const browser = await puppeteer.launch({
+    ...(profile === undefined ? {} : { userDataDir: profile }),
     browser: 'firefox',
     executablePath: executable,
     headless,
@@ -110,9 +140,9 @@ export async function startFirefox({
     defaultViewport: headless ? VIEWPORT : null,
     // The extension's own pages count as privileged: without this they are out of reach.
     args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: preferences(id, uuid, port, downloads),
+    extraPrefsFirefox: preferences(id, uuid, port, downloads, storageMb),
   });
-  await browser.installExtension(extension);
+  if (profile === undefined) await browser.installExtension(extension);
 
   const openOwn = async (path: string): Promise<Page> => {
     const page = await browser.newPage();

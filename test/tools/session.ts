@@ -76,13 +76,12 @@ export interface SessionOptions {
    */
   given?: readonly string[];
   /**
-   * How much the extension may store in its databases, in MB; without it, as much as the browser finds right. Firefox
-   * has no such limit to be set.
+   * How much the extension may store in its databases, in MB; without it, as much as the browser finds right.
    */
   storageMb?: number;
   /**
    * Folder of a profile that stays when the browser is closed, so that it can be started anew; without it the profile is
-   * fresh and goes with the session. Firefox forgets an extension that a test installed.
+   * fresh and goes with the session.
    */
   profile?: string;
   /** BCP 47 tag of the browser's own interface; without it, as the system has it. */
