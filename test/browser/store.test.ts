@@ -96,8 +96,11 @@ inBrowsers(
       await page.close();
     };
 
-    it('because the disk is full', async () => {
+    // Firefox's databases have pages to spare, in which a record more fits at its limit: there the browser's errors are
+    // told apart in `test/platform/problems.test.ts`.
+    it('because the disk is full', async ({ skip }) => {
       const { session, extension } = stage();
+      if (session.browser === 'firefox') skip();
       await extension.reset();
       await extension.ask('ledger/restore', { records: manyRecords(0, KNOWN) });
       const welcome = await session.openOwn('/welcome.html');
