@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { type ArticleFinding, type Overruling, verdictReport } from '../utils/report';
+import type { ArticleFinding, Overruling } from '../utils/report';
+import { verdictReport } from '../utils/report/wrong';
 import { useWords } from './words';
 
 interface Props {

@@ -5,11 +5,12 @@ import { layoutOf } from '../utils/article/layout';
 import { drawNotice, isWorthNotice, type Notice } from '../utils/article/notice';
 import { saidOn } from '../utils/article/said';
 import type { PageFacts } from '../utils/facts';
-import { browser } from '../utils/platform/browser';
 import { onPageMessage, send, sendSurely, type ToWorker } from '../utils/platform/messages';
+import { native } from '../utils/platform/native';
 import { words } from '../utils/platform/words';
 import { currentVisit, world } from '../utils/platform/world';
-import { type ArticleFinding, type Overruling, verdictReport } from '../utils/report';
+import type { ArticleFinding, Overruling } from '../utils/report';
+import { verdictReport } from '../utils/report/wrong';
 import { withPlace } from '../utils/source/place';
 
 interface Running {
@@ -146,7 +147,7 @@ function start(): Running {
 
 /** What "This is wrong" does in the page. */
 function wrongAbout(finding: ArticleFinding) {
-  const { version } = browser.runtime.getManifest();
+  const { version } = native().runtime.getManifest();
   return {
     report: (overruled: Overruling | null) => verdictReport(finding, location.href, version, overruled),
     // A page without a secure context has no clipboard.

@@ -10,12 +10,9 @@ import { watchAsking } from '../utils/consent/asked';
 import { drawEarlyVeil } from '../utils/consent/early';
 import { watchForBanner } from '../utils/consent/watch';
 import { listedHosts, MIN_HOSTS } from '../utils/listing/headline';
+import { native } from '../utils/platform/native';
 import { watchRoutes } from '../utils/platform/routes';
 import { world } from '../utils/platform/world';
-
-interface NativeApi {
-  runtime?: { id?: string; sendMessage(message: unknown): Promise<unknown> };
-}
 
 /** A worker whose process was ended is started again within this time. */
 const LAST_TRY_MS = 1000;
@@ -23,11 +20,10 @@ const LAST_TRY_MS = 1000;
 const SETTLED_MS = 15_000;
 
 function tell(kind: 'page/suspects' | 'page/left', payload: object): void {
-  const { browser, chrome } = globalThis as { browser?: NativeApi; chrome?: NativeApi };
-  const runtime = (browser ?? chrome)?.runtime;
   try {
+    const { runtime } = native();
     // Without an id the extension was updated or switched off under this page: the page is on its own.
-    if (!runtime?.id) return;
+    if (!runtime.id) return;
     const send = () => runtime.sendMessage({ kind, payload });
     // A worker that was stopped in mid-answer is woken by the second try, and is surely back for a third; told again
     // does no harm.

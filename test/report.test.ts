@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { verdictReport } from '../utils/report';
+import { verdictReport } from '../utils/report/wrong';
 import { findingOf } from './article/make';
 
 const finding = findingOf({

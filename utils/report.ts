@@ -3,24 +3,12 @@
  * crosses every border (page, worker, popup, store) and is parsed again on arrival.
  */
 import * as v from 'valibot';
+import { isOfferable } from './report/offerable';
+
+export { isOfferable };
 
 /** Raised whenever a stored report of an older shape could no longer be read. */
 export const REPORT_VERSION = 1;
-
-/**
- * Is this an address the reader may be offered? Only absolute http(s) addresses without credentials are.
- *
- * @param value anything; non-strings and malformed addresses give `false`
- */
-export function isOfferable(value: unknown): value is string {
-  if (typeof value !== 'string' || value.length > 4096) return false;
-  try {
-    const { protocol, username, password, hostname } = new URL(value);
-    return (protocol === 'http:' || protocol === 'https:') && !username && !password && hostname !== '';
-  } catch {
-    return false;
-  }
-}
 
 /**
  * Characters that turn the direction of what follows, or hide in it: whoever writes them into a title can make it read as
@@ -262,37 +250,4 @@ export type PageReport = v.InferOutput<typeof PageReport>;
 export function parseReport(value: unknown): PageReport | null {
   const result = v.safeParse(PageReport, value);
   return result.success ? result.output : null;
-}
-
-/** Everything behind the end of the last sentence but one. */
-const lastSentence = (text: string): string =>
-  /[^.!?。！？।؟۔]*[.!?。！？।؟۔…"»”’)\]\s]*$/u.exec(text)?.[0].trim() || text;
-
-/**
- * A report of a wrong verdict for whoever mends it: what was judged, by which signals, and nothing of the text but its
- * last sentence. For the reader to look at, copy and send; nothing sends it.
- *
- * @param version of the extension
- * @param pageUrl given without its query and fragment, which may hold what is the reader's own
- * @param overruled what the reader says instead, if anything
- */
-export function verdictReport(
-  finding: ArticleFinding,
-  pageUrl: string,
-  version: string,
-  overruled: Overruling | null = null,
-): string {
-  const signals = (list: readonly { signal: string; weight: number }[]) =>
-    list.map(({ signal, weight }) => `${signal} ${weight}`).join(', ') || 'none';
-  const { body, access, source } = finding;
-  return [
-    `Headwater ${version}: wrong verdict`,
-    `page: ${pageUrl.split(/[?#]/)[0]}`,
-    `language: ${finding.lang ?? 'unknown'}, ${finding.wordCount} words, aggregator: ${finding.aggregator ?? 'none'}`,
-    `body: ${body.verdict} ${body.cutProbability} (${signals(body.evidence)})`,
-    `access: ${access.verdict} (${signals(access.evidence)})`,
-    `source: ${source.kind} (${signals(source.evidence)})`,
-    `the reader says: ${overruled ?? 'nothing'}`,
-    `last sentence: ${lastSentence(body.lastWords)}`,
-  ].join('\n');
 }

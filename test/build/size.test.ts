@@ -8,6 +8,13 @@ describe.each(BUILDS)('what %s costs', (build) => {
     expect(gzippedBytes(builtFile(build, 'sentinel.js'))).toBeLessThanOrEqual(7.2 * KB);
   });
 
+  it.each([
+    ['an article', 'article', 13.5],
+    ['a listing', 'listing', 5],
+  ])('is at most so much more for %s', (_page, script, most) => {
+    expect(gzippedBytes(builtFile(build, `${script}.js`))).toBeLessThanOrEqual(most * KB);
+  });
+
   it('is at most 60 kB gzipped of scripts before the popup draws', () => {
     const scripts = initialScripts(build, 'popup.html');
     expect(scripts.length).toBeGreaterThan(0);

@@ -2,7 +2,8 @@
  * The note in the page, right after the last shown words: what was seen, where the rest is, and the way there. It
  * lives in a closed shadow root, takes no style from the page and gives none, and goes without a trace.
  */
-import { type ArticleFinding, isOfferable, type Overruling } from '../report';
+import type { ArticleFinding, Overruling } from '../report';
+import { isOfferable } from '../report/offerable';
 import { read } from './dom';
 import { NOTICE_STYLE } from './notice-style';
 import { placeAfter } from './place';

@@ -13,8 +13,8 @@ import type { Foresight, StoryLink } from '../listing/foresight';
 import type { Reading } from '../reading/reading';
 import type { ArticleFinding, ConsentOutcome, Overruling, PageReport, SourceFinding } from '../report';
 import type { Candidate } from '../source/find/look';
-import { browser } from './browser';
 import type { Trouble } from './finds';
+import { native } from './native';
 import type { LeftWhy } from './session';
 import type { Settings, SiteConsent } from './settings';
 
@@ -224,7 +224,7 @@ export async function send<K extends WorkerMessage>(
 ): Promise<ToWorker[K]['out']> {
   let answer: Answer<K> | undefined;
   try {
-    answer = (await browser.runtime.sendMessage({ kind, payload })) as Answer<K> | undefined;
+    answer = (await native().runtime.sendMessage({ kind, payload })) as Answer<K> | undefined;
   } catch (error) {
     throw new WorkerError(error instanceof Error ? error.message : String(error), true);
   }
@@ -281,6 +281,7 @@ export function onPageMessage<K extends keyof ToPage>(
     return true;
   };
   // The callback style is the one that Chromium, Firefox and the fake in tests all answer.
-  browser.runtime.onMessage.addListener(listener as never);
-  return () => browser.runtime.onMessage.removeListener(listener as never);
+  const { onMessage } = native().runtime;
+  onMessage.addListener(listener as never);
+  return () => onMessage.removeListener(listener as never);
 }

@@ -1,5 +1,5 @@
 import type messages from '../../public/_locales/en/messages.json';
-import { browser } from './browser';
+import { native } from './native';
 
 /** Every string of the interface has a key in `public/_locales/en/messages.json`. */
 export type WordKey = keyof typeof messages;
@@ -12,4 +12,4 @@ export type Words = (key: WordKey, ...substitutions: (string | number)[]) => str
  * gap is seen and nothing breaks.
  */
 export const words: Words = (key, ...substitutions) =>
-  browser.i18n.getMessage(key, substitutions.map(String)) || key;
+  native().i18n.getMessage(key, substitutions.map(String)) || key;

@@ -1,5 +1,5 @@
 /** Opens an address at a place: small enough for the script in every article's page. */
-import { isOfferable } from '../report';
+import { isOfferable } from '../report/offerable';
 
 /** A text directive as `fragment.ts` makes it: percent-encoded, with no character that ends or begins another. */
 const DIRECTIVE = /^text=[\w.!~*'()%-]+(?:,[\w.!~*'()%-]+)*$/;
