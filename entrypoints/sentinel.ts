@@ -62,13 +62,17 @@ function watchPage(): void {
       return article;
     };
     stop = [
-      watchForBanner(document, (root) => {
-        // The engine, once it is there, draws its own.
-        if (root && world.__headwaterMayVeil && !world.__headwaterConsent)
-          world.__headwaterVeil = drawEarlyVeil(root, performance.now());
-        if (!suspected) suspect({ consent: true, article: false });
-        suspected = true;
-      }),
+      watchForBanner(
+        document,
+        (root) => {
+          // The engine, once it is there, draws its own.
+          if (root && world.__headwaterMayVeil && !world.__headwaterConsent)
+            world.__headwaterVeil = drawEarlyVeil(root, performance.now());
+          if (!suspected) suspect({ consent: true, article: false });
+          suspected = true;
+        },
+        settled,
+      ),
       watchContent(document, look, settled),
     ];
     // What a route change begins ends by itself, and must not be ended by the load before it.

@@ -42,6 +42,24 @@ describe('the sentinel', () => {
     expect(told()).toEqual([ARTICLE]);
   });
 
+  it('tells of the route at which a reader stays, and of none that was passed by', async () => {
+    vi.useFakeTimers();
+    sentinel.main();
+    expect(told()).toEqual([ARTICLE]);
+    for (const path of ['/one', '/two', '/three']) {
+      history.pushState({}, '', path);
+      window.dispatchEvent(new Event('popstate'));
+      document.body.append(document.createElement('p'));
+      await vi.advanceTimersByTimeAsync(200);
+    }
+    const left = () => told().filter((message) => (message as { kind: string }).kind === 'page/left');
+    expect(told()).toEqual([ARTICLE, ...left()]);
+    expect(left().length).toBeGreaterThan(0);
+    await vi.advanceTimersByTimeAsync(1000);
+    vi.useRealTimers();
+    expect(told().at(-1)).toEqual(ARTICLE);
+  });
+
   it('tells the worker of an article, once', () => {
     sentinel.main();
     expect(told()).toEqual([ARTICLE]);

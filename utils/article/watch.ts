@@ -1,8 +1,11 @@
 /** When to look at what a page holds: pages bring their text early, late, or after a route change. */
 /** A page that paints ever larger pieces is looked at this often at most. */
 const MAX_LOOKS = 6;
-/** After a route change nothing tells when the new text is there; two single looks cover quick and slow pages. */
-const ROUTE_LOOKS_MS = [600, 2500];
+/**
+ * After a route change nothing tells when the new text is there, and in its first moment the old one still is: three single
+ * looks cover quick and slow pages. Who goes on before the first has read nothing.
+ */
+const ROUTE_LOOKS_MS = [300, 900, 2500];
 
 /**
  * Has the document looked at, a few times at most. No timer runs on and nothing listens to mutations: the looks happen
@@ -39,12 +42,12 @@ export function watchContent(doc: Document, onLook: () => boolean, settled = fal
     if (doc.readyState !== 'loading') look();
   };
   doc.addEventListener('readystatechange', onStage);
-  onStage();
-  if (over) return end;
   if (settled) {
     for (const delayMs of ROUTE_LOOKS_MS) timers.push(setTimeout(look, delayMs));
     return end;
   }
+  onStage();
+  if (over) return end;
   try {
     // Text drawn by scripts long after the load paints as a new largest piece.
     paints = new PerformanceObserver(() => {

@@ -4,6 +4,8 @@
  */
 import { isRow, type Suspicion, suspectByName, suspectIn, suspectOnScreen } from './suspect';
 
+/** So long after a route change the page is searched and its screen looked at; what it adds is asked at once. */
+const AFTER_ROUTE_MS = 300;
 /** Looking may take this long before it has to save, so that the usual banner is met at once. */
 const CREDIT_MS = 12;
 /** The credit grows by this share of the time; the browser's own work of observing comes on top. */
@@ -77,9 +79,15 @@ function makeOf(element: Element): string {
  * @param doc the page's document
  * @param onSuspect called with the layer, where it is sure enough to be made unseen; when it is not, called with null
  *   and perhaps a second time, within two seconds, with the layer. Then the watch is over.
+ * @param settled whether the document was there before (after a route change): what it adds is watched at once, the rest
+ *   is asked when it has come to rest
  * @returns ends the watch
  */
-export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | null) => void): () => void {
+export function watchForBanner(
+  doc: Document,
+  onSuspect: (veil: HTMLElement | null) => void,
+  settled = false,
+): () => void {
   const view = doc.defaultView;
   if (!view) return () => {};
   const startMs = view.performance.now();
@@ -203,7 +211,7 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
     grown = body?.lastElementChild ?? null;
   };
 
-  const observer = new (view as Window & typeof globalThis).MutationObserver((records) => {
+  const observer = new MutationObserver((records) => {
     if (!deep) {
       observer.disconnect();
       view.requestAnimationFrame(() => {
@@ -322,6 +330,9 @@ export function watchForBanner(doc: Document, onSuspect: (veil: HTMLElement | nu
   }, PARSE_MS);
   timers.add(parsing);
   doc.addEventListener('readystatechange', onStage);
-  onStage();
+  if (settled && doc.body) {
+    stayAwake();
+    later(onStage, AFTER_ROUTE_MS);
+  } else onStage();
   return stop;
 }
