@@ -44,8 +44,8 @@ export const FRAME_NAMES = /privacy|cookie|consent|gdpr/i;
  * one of this length costs every page more than a search for each.
  */
 const WORDS: readonly string[] = [
-  'cookie|kakor|kapsler|informasjonskaps|eväste|süti|suti|ciastecz|kolačić|kolacic|piškot|slapuk|sīkdat|sīkfail|küpsis|çerez|vafrak|galetes',
-  'μπισκότ|бисквитк|колачић|колачињ|куки|кукі|עוגיות|קוקיז|الارتباط|كوكيز|کوکی|クッキー|쿠키|曲奇|कुकी|คุกกี้',
+  'cookie|kakor|kapsler|eväste|süti|suti|ciastecz|kolačić|kolacic|piškot|slapuk|sīkdat|sīkfail|küpsis|çerez|vafrak|galetes',
+  'μπισκότ|бисквитк|колачи|куки|кукі|עוגיות|קוקיז|الارتباط|كوكيز|کوکی|クッキー|쿠키|曲奇|कुकी|คุกกี้',
   'consent|gdpr|rgpd|dsgvo|lgpd|kvkk|personal data|personal info|your privacy|your data|tracking tech|our partners|on your device',
   'datenschutz|einwillig|privatsphäre|vie privée|données|privacidad|datos personales|dados pessoais|dati personali',
   'persoonsgegevens|prywatno|danych osobowych|персональн|gizlilik|kişisel ver|osobních údaj|личн|プライバシー|個人情報|개인정보|隐私|隱私|गोपनीयता',
