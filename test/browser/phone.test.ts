@@ -10,6 +10,9 @@ const VERSION = (JSON.parse(builtFile('chrome-mv3', 'manifest.json')) as { versi
 /** A common phone, in CSS pixels. */
 const PHONE = { width: 390, height: 844 } as const;
 
+/** What is left of a common window when it is magnified four times (WCAG 2.2, 1.4.10), in CSS pixels. */
+const NARROWEST = 320;
+
 /** Controls that are smaller than a finger needs, as "what: width × height"; links inside of a text may be. */
 const SMALL = `[...document.querySelectorAll('a, button, input, select, summary, textarea, [role=switch]')]
   .map((one) => (one.matches('input') && one.closest('label')) || one)
@@ -31,6 +34,9 @@ async function fits(page: Page, name: string): Promise<void> {
   if (folder) await page.screenshot(`${folder}/${name}.png`);
   expect.soft(await page.evaluate(SMALL), name).toEqual([]);
   expect.soft(await page.evaluate(SIDEWAYS), name).toBe(0);
+  await page.resize(NARROWEST, PHONE.height);
+  expect.soft(await page.evaluate(SIDEWAYS), `${name}, magnified`).toBe(0);
+  await page.resize(PHONE.width, PHONE.height);
 }
 
 inBrowsers('At the size of a phone', (stage) => {
