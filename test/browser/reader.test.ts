@@ -242,10 +242,16 @@ inBrowsers('The reader', (stage) => {
     await shows(other);
     await first.toFront();
     await shows(LONG);
+    // A tab that is closed gives way to the one that comes in its place.
+    await second.toFront();
+    await shows(other);
+    await second.close();
+    await first.toFront();
+    await shows(LONG);
     // A page without an article says so.
     await first.goto(samplePage('listing-outlet').url);
     await until(async () => (await extension.besideText())?.includes('No article here'), 'the empty panel');
-    for (const page of [first, second]) await page.close();
+    await first.close();
     await extension.reset();
   });
 });
