@@ -49,8 +49,7 @@ function Origin({
     const href = isOfferable(placed) ? placed : url;
     return (
       <a class="origin" href={href} target="_blank" rel="noopener noreferrer" onClick={() => onOpen(record)}>
-        <bdi>{label}</bdi>
-        {kind !== 'outlet' && <bdi class="quiet"> {hostOf(url)}</bdi>}
+        <bdi>{label}</bdi> {kind !== 'outlet' && <bdi class="quiet">{hostOf(url)}</bdi>}
         <span class="hidden"> {words('source_newTab')}</span>
       </a>
     );
