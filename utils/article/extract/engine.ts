@@ -13,6 +13,8 @@ interface Inside {
   REGEXPS: { hashUrl: RegExp; byline: RegExp; commas: RegExp; tokenize: RegExp };
   PRESENTATIONAL_ATTRIBUTES: string[];
   DEPRECATED_SIZE_ATTRIBUTE_ELEMS: string[];
+  DEFAULT_TAGS_TO_SCORE: Pick<string[], 'includes'>;
+  PHRASING_ELEMS: Pick<string[], 'includes'>;
   _doc: Document;
   parse(): ReturnType<Readability<Node>['parse']>;
   _cleanStyles(element: Element): void;
@@ -20,6 +22,7 @@ interface Inside {
   _getInnerText(element: Element, normalizeSpaces?: boolean): string;
   _getLinkDensity(element: Element): number;
   _hasChildBlockElement(element: Element): boolean;
+  _hasSingleTagInsideElement(element: Element, tag: string): boolean;
   _grabArticle(page?: Element): Element | null;
   _initializeNode(element: Element): void;
   _isElementWithoutContent(element: Element): boolean;
@@ -29,11 +32,15 @@ interface Inside {
   _prepArticle(article: Element): void;
   _removeNodes(nodes: ArrayLike<Element>, filter?: Filter): void;
   _setNodeTag(element: Element, tag: string): Element;
+  _unwrapNoscriptImages(document: Document): void;
 }
 type Filter = (this: Inside, node: Element, index: number, nodes: ArrayLike<Element>) => boolean;
 type Options = NonNullable<ConstructorParameters<typeof Readability<Node>>[1]>;
 
-const Base = Readability as unknown as new (document: Document, options: Options) => Inside;
+const Base = Readability as unknown as (new (
+  document: Document,
+  options: Options,
+) => Inside) & { prototype: Inside };
 
 /** So many nodes are looked at for a text before all of them are. */
 const LOOK_AT = 24;
@@ -51,6 +58,31 @@ function beginsWithText(element: Element): boolean {
     node = next;
   }
   return false;
+}
+
+/** A list that is only ever asked whether it holds a name, which a set answers at once. */
+function quick(names: Pick<string[], 'includes'>): Pick<string[], 'includes'> {
+  const set = new Set(names as readonly string[]);
+  return { includes: (name) => set.has(name) };
+}
+const { PHRASING_ELEMS, DEFAULT_TAGS_TO_SCORE } = Base.prototype;
+const PHRASING = quick(PHRASING_ELEMS);
+const SCORED = quick(DEFAULT_TAGS_TO_SCORE);
+
+/** Elements that Readability takes for blocks (`DIV_TO_P_ELEMS`). */
+const BLOCKS = 'blockquote, dl, div, img, ol, p, pre, table, ul';
+/** Pictures that name no file where Readability looks first. */
+const UNNAMED = 'img:not([src], [srcset], [data-src], [data-srcset])';
+
+/** Readability writes the article out for a log that nobody keeps, the first time that it asks for the markup. */
+function skipLog(article: Element): void {
+  Object.defineProperty(article, 'innerHTML', {
+    configurable: true,
+    get: () => {
+      Reflect.deleteProperty(article, 'innerHTML');
+      return '';
+    },
+  });
 }
 
 /** Commas of all scripts: those that Readability knows, the ideographic ones, the Armenian, the Ethiopic. */
@@ -80,6 +112,13 @@ export class Engine extends Base {
     super(document, options);
     this.#isDense = isDense;
     this.REGEXPS = { ...this.REGEXPS, commas: COMMAS, tokenize: BETWEEN_WORDS };
+    this.PHRASING_ELEMS = PHRASING;
+    this.DEFAULT_TAGS_TO_SCORE = SCORED;
+  }
+
+  /** Its first part drops pictures without a file; the second looks into `noscript`, where there is any. */
+  override _unwrapNoscriptImages(document: Document): void {
+    if (document.querySelector(`${UNNAMED}, noscript`)) super._unwrapNoscriptImages(document);
   }
 
   override _getCharCount(element: Element, char = ','): number {
@@ -92,6 +131,7 @@ export class Engine extends Base {
     this.#measures = this.#isDense;
     const article = super._grabArticle(page);
     this.#measures = false;
+    if (article) skipLog(article);
     return article;
   }
 
@@ -113,12 +153,19 @@ export class Engine extends Base {
   }
 
   override _isProbablyVisible(element: Element): boolean {
-    const says = ['style', 'hidden', 'aria-hidden'].some((name) => element.hasAttribute(name));
+    const says =
+      element.hasAttribute('style') || element.hasAttribute('hidden') || element.hasAttribute('aria-hidden');
     return !says || super._isProbablyVisible(element);
   }
 
   override _hasChildBlockElement(element: Element): boolean {
-    return element.firstElementChild !== null && super._hasChildBlockElement(element);
+    return element.firstElementChild !== null && element.querySelector(BLOCKS) !== null;
+  }
+
+  override _hasSingleTagInsideElement(element: Element, tag: string): boolean {
+    const only = element.firstElementChild;
+    if (!only || only.tagName !== tag || only.nextElementSibling) return false;
+    return super._hasSingleTagInsideElement(element, tag);
   }
 
   override _isWhitespace(node: Node): boolean {
@@ -174,17 +221,14 @@ export class Engine extends Base {
     super._prepArticle(article);
   }
 
-  /** A filter weighs one element, for which it asks the same texts again and again, and changes nothing. */
+  /**
+   * Filters weigh one element after the other, the last first, and ask for its text and those of what it holds. Only the
+   * element that was weighed is taken out, so that texts change of those alone that are still to be weighed.
+   */
   override _removeNodes(nodes: ArrayLike<Element>, filter?: Filter): void {
-    const weigh: Filter | undefined =
-      filter &&
-      ((node, index, all) => {
-        this.#texts = new Map();
-        const goes = filter.call(this, node, index, all);
-        this.#texts = null;
-        return goes;
-      });
-    super._removeNodes(nodes, weigh);
+    if (filter) this.#texts = new Map();
+    super._removeNodes(nodes, filter);
+    this.#texts = null;
   }
 
   /** Asks for the few elements that have such attributes instead of taking a dozen attributes from each of all. */

@@ -33,9 +33,9 @@ function firstTextOf(element: Element): Node | null {
   return node;
 }
 
-const indexOfFirst = (element: Element, order: ReadonlyMap<Node, number>) => {
+const indexOfFirst = (element: Element, order: () => ReadonlyMap<Node, number>) => {
   const start = firstTextOf(element);
-  return start ? (order.get(start) ?? 0) : 0;
+  return start ? (order().get(start) ?? 0) : 0;
 };
 
 const kindOf = (element: Element) => `${element.localName} ${element.getAttribute('class') ?? ''}`;
@@ -101,16 +101,15 @@ export function restore(
   { body, texts: spareTexts, given }: Spare,
   declared: string | null,
 ): void {
-  const indexOf = new Map(given.map((node, index) => [node, index]));
+  const own = new Set(textsOf(found));
   const kept = new Map<number, Node>();
   const direct = new Map<Element, number>();
-  for (const text of textsOf(found)) {
-    const index = indexOf.get(text);
-    if (index === undefined || isBlank(text)) continue;
+  given.forEach((text, index) => {
+    if (!own.has(text) || isBlank(text)) return;
     kept.set(index, text);
     const parent = spareTexts[index]?.parentElement;
     if (parent) direct.set(parent, (direct.get(parent) ?? 0) + (text.nodeValue?.length ?? 0));
-  }
+  });
   const charsIn = new Map<Element, number>();
   for (const [holder, chars] of direct)
     for (let element: Element | null = holder; element; element = element.parentElement)
@@ -125,14 +124,18 @@ export function restore(
     if (!next) break;
     region = next;
   }
-  const order = new Map(spareTexts.map((node, index) => [node, index]));
-  const indexes = [...kept.keys()].sort((a, b) => a - b);
+  let places: ReadonlyMap<Node, number> | undefined;
+  const order = () => {
+    places ??= new Map(spareTexts.map((node, index) => [node, index]));
+    return places;
+  };
+  const indexes = [...kept.keys()];
   const [first = 0] = indexes;
   const last = indexes.at(-1) ?? 0;
-  const own = !declared ? [] : blocksOf(found).filter(({ isProse }) => isProse);
+  const prose = !declared ? [] : blocksOf(found).filter(({ isProse }) => isProse);
   // Declared texts are often only the beginning: one that lacks much of what was kept is no witness.
-  const held = own.filter(({ text }) => declared && declares(declared, text)).length;
-  const witness = own.length > 0 && held >= own.length * WITNESS_SHARE ? declared : null;
+  const held = prose.filter(({ text }) => declared && declares(declared, text)).length;
+  const witness = prose.length > 0 && held >= prose.length * WITNESS_SHARE ? declared : null;
   const lastInserted = new Map<Node, Node>();
   const title = Array.from(body.querySelectorAll('h1'), (heading) => indexOfFirst(heading, order))
     .filter((index) => index < first)

@@ -82,14 +82,17 @@ function afterAttributes(element: Element): void {
   }
 }
 
-let purifier: Purifier | undefined;
+const purifiers = new Map<boolean, Purifier>();
 
-/** An instance of our own, so that nobody else's hooks or settings reach it. */
-function purify(): Purifier {
-  if (purifier) return purifier;
-  purifier = DOMPurify(window);
+/** An instance of our own, so that nobody else's hooks or settings reach it; its settings are read once. */
+function purify(asNodes: boolean): Purifier {
+  const known = purifiers.get(asNodes);
+  if (known) return known;
+  const purifier = DOMPurify(window);
   if (!purifier.isSupported) throw new Error('this document cannot be sanitised');
+  purifier.setConfig({ ...CONFIG, RETURN_DOM_FRAGMENT: asNodes });
   purifier.addHook('afterSanitizeAttributes', afterAttributes);
+  purifiers.set(asNodes, purifier);
   return purifier;
 }
 
@@ -99,7 +102,7 @@ function purify(): Purifier {
  * @returns markup that holds only text, structure, and links and pictures with absolute http(s) addresses
  */
 export function sanitiseToMarkup(root: Element): string {
-  return purify().sanitize(root, { ...CONFIG, RETURN_DOM: false });
+  return purify(false).sanitize(root);
 }
 
 /**
@@ -109,9 +112,6 @@ export function sanitiseToMarkup(root: Element): string {
  */
 export function sanitiseToFragment(html: string, doc: Document): DocumentFragment {
   // Nothing is given where the markup makes no body: a frameset does.
-  const fragment: DocumentFragment | null = purify().sanitize(html, {
-    ...CONFIG,
-    RETURN_DOM_FRAGMENT: true,
-  });
+  const fragment = purify(true).sanitize(html) as unknown as DocumentFragment | null;
   return fragment ? doc.importNode(fragment, true) : doc.createDocumentFragment();
 }
