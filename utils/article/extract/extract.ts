@@ -9,7 +9,7 @@ import { prepare } from './prepare';
 import { proseRoot, proseWords } from './prose-root';
 import { restore } from './restore';
 import { sanitiseToMarkup } from './sanitise';
-import { keepSpare, type Spare } from './spare';
+import { keepSpare, type Spare, textsOf } from './spare';
 
 export interface Extracted {
   title: string;
@@ -138,6 +138,31 @@ function freeCells(root: Element): void {
   }
 }
 
+/** Shorter texts are no passages, and of others only those with so many words or the end of a sentence. */
+const PASSAGE_CHARS = 30;
+const PASSAGE_WORDS = 20;
+/** So many words beside those of the prose that was found, as a share of it, may be left out without looking closer. */
+const LEFT_OUT_SHARE = 0.4;
+
+/**
+ * Is too little left out of what Readability found for the page's prose to be another text? That is seen from the texts as
+ * they are; to see what around them is prose takes several times as long.
+ */
+function holdsMost(found: Element, { given }: Spare): boolean {
+  const limit = proseWords(blocksOf(found)) * LEFT_OUT_SHARE;
+  if (limit === 0) return false;
+  const own = new Set(textsOf(found));
+  let words = 0;
+  for (const text of given) {
+    const passage = text.nodeValue ?? '';
+    if (passage.length < PASSAGE_CHARS || own.has(text)) continue;
+    const more = countWords(passage);
+    if (more >= PASSAGE_WORDS || /[.!?…:。！？।۔؟]["”’»」』)）]*\s*$/u.test(passage)) words += more;
+    if (words > limit) return false;
+  }
+  return true;
+}
+
 /** Takes out headings that only repeat the title. */
 function dropTitle(root: Element, title: string): void {
   const folded = fold(title);
@@ -153,8 +178,9 @@ function dropTitle(root: Element, title: string): void {
  */
 function better(found: Element | null, pageWords: number, spare: () => Spare | null): Element | null {
   if (found && countWords(found.textContent ?? '') >= pageWords * SUSPICIOUS_SHARE) return found;
-  const body = spare()?.body;
-  if (!body) return found;
+  const before = spare();
+  if (!before || (found && holdsMost(found, before))) return found;
+  const { body } = before;
   for (const data of Array.from(body.querySelectorAll('script'))) data.remove();
   breakParagraphs(body);
   const prose = proseRoot(body);
