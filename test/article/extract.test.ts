@@ -45,6 +45,7 @@ describe('what is no article goes', () => {
     ],
     ['counters and a date', '<div>16 0</div><div>11.08.2025</div>', ''],
     ['a long date', '<p>1:39 am EST, Wednesday, November 20, 2019</p>', ''],
+    ['a form that asks for an address', '<p>Enter an email address to set up customized alerts.</p>', ''],
     ['a © line', '', '<p>© The Outlet 2025. All rights reserved.</p>'],
     ['share row', '', '<ul><li><a href="/s">Share on X</a></li><li><a href="/t">Tweet</a></li></ul>'],
     ['newsletter', '', '<p>Sign up for our newsletter and never miss a story, delivered to your inbox.</p>'],
@@ -107,6 +108,43 @@ describe('what is no article goes', () => {
     ]) {
       expect(linesOf(extract(body(label))), label).toEqual(PARAGRAPHS);
     }
+  });
+});
+
+test('an author who is told on two lines, under a line of what the story is about, goes', () => {
+  const lines = linesOf(
+    extract(`<p>${SENTENCE}</p><p>By</p><p>Ann Lee</p>${BODY}<p>By</p><p>${SENTENCE}</p>`),
+  );
+  expect(lines).toEqual([SENTENCE.trim(), ...PARAGRAPHS, SENTENCE.trim()]);
+});
+
+describe('a story of a few sentences is read without what readers say of it', () => {
+  test.each([
+    [
+      'English',
+      'The last ferry of the season left at six. Nobody was on deck but the mate and two gulls. It is due back in April, the harbour master said, if the ice allows. Until then the island is reached by air alone, twice a week, in small planes that carry mail and bread.',
+      'I was on that boat with my children and it was the best day of all our summer.',
+      'Ferries like this one should never have been sold to a company from abroad.',
+    ],
+    [
+      'Chinese',
+      '昨日上午九时，市轮渡公司宣布，自本月起末班渡轮延长至晚上十一点，方便夜间下班的居民过江。票价不变，雾天停航。首班船仍为清晨六点，学生凭证半价，老人免费。公司另增两艘新船，明年春天投入使用。',
+      '我住北岸，每天下班都赶不上末班船，只能绕道大桥打车回家，希望能坚持下去。',
+      '早就应该这样了，十年前我们就向公司提过意见，可是没有人听我们说话。',
+    ],
+  ])('in %s', (_, story, ...said) => {
+    const comments = said
+      .map((text) => `<div class="comment"><p>${text}</p></div>`)
+      .join('')
+      .repeat(3);
+    const lines = linesOf(
+      extract(
+        `<div class="wrap"><div class="story"><p>${story}</p></div><div class="comments">${comments}</div></div>`,
+        '<title>The last ferry</title>',
+        '',
+      ),
+    );
+    expect(lines).toEqual([story]);
   });
 });
 

@@ -32,6 +32,11 @@ export interface ExtractedNodes extends Omit<Extracted, 'html'> {
   root: Element;
 }
 
+/**
+ * Readability tries again, with what it took for comments and menus, where it found less; 500 characters, its own measure,
+ * are more than many a short report has.
+ */
+const WHOLE_CHARS = 250;
 /** Below this share of the page's words, what Readability found is compared with the page's prose. */
 const SUSPICIOUS_SHARE = 0.6;
 /** Below this share of the prose, Readability missed the article. */
@@ -210,7 +215,7 @@ export function extractNodes(document: Document, url: string): ExtractedNodes | 
   const pageWords = countWords(pageText);
   const declaredText = declaredBody(document);
   const spare = body ? keepSpare(body) : () => null;
-  const options = { serializer: (node: Node) => node, keepClasses: true };
+  const options = { serializer: (node: Node) => node, keepClasses: true, charThreshold: WHOLE_CHARS };
   const article = new Engine(document, options, isDense(pageText)).parse();
   const found = (article?.content as Element | null | undefined) ?? null;
   const root = better(found, pageWords, spare);
