@@ -31,6 +31,11 @@ const HEADING_WORDS = 8;
 const BIO =
   /\b(?:is|was|has been|ist|est|è|es|is een) (?:an? |the |eine? |un[ea]? |el |la )?.{0,60}\b(?:reporter|editor|writer|journalist|author|columnist|correspondent|contributor|professor|fellow|freelance|autor(?:in)?|redakteur(?:in)?|journaliste|periodista|giornalista)|\b(?:follow (?:him|her|them) on|can be reached at|contributed to this (?:report|story|article)|reach (?:him|her|them) at)\b/u;
 
+/** A line that says only that a name follows. */
+const BY = /^(?:(?:written )?by|von|par|por|di|door|av|af|tekst|text|autor(?:in|e)?|auteur|yazan):?$/u;
+/** A name has no more words. */
+const NAME_WORDS = 6;
+
 /** The line of the owner of the rights. */
 const RIGHTS =
   /©|\(c\) ?(?:19|20)\d\d|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|tutti i diritti|無断転載|all rights/u;
@@ -150,6 +155,17 @@ function isDropped(
     return block.words < 3 || block.isHeading || block.linkShare >= 0.3 || !inRunOfLines(blocks, index);
   }
   return false;
+}
+
+/** "By" on a line of its own, and the name on the next: the author is told above the text. */
+function bylines(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block, index) => {
+    if (block.inTable || block.inQuote || block.inPre || !BY.test(block.text)) return [];
+    const name = blocks[index + 1];
+    const isName =
+      name && name.words <= NAME_WORDS && !name.isHeading && !name.endsSentence && !name.hasMedia;
+    return isName ? [block, name] : [block];
+  });
 }
 
 /** The items of a list of links right under a label such as "More great stories". */
@@ -323,6 +339,7 @@ export function clean(root: Element): Block[] {
     const [from, to] = first < 0 ? [0, blocks.length] : [first, last];
     if (isDropped(block, index, blocks, from, to, isLinks)) dropped.add(block);
   });
+  for (const block of bylines(blocks)) dropped.add(block);
   for (const block of listsUnderLabels(blocks, dropped)) dropped.add(block);
   for (const block of storiesAtTheEnd(blocks)) dropped.add(block);
   for (const block of shortLinesUnderLabels(blocks, dropped)) dropped.add(block);
