@@ -59,8 +59,15 @@ inBrowsers('The word of the reader against a verdict', (stage) => {
     expect(report).toContain(last.slice(-30));
     expect(report).not.toContain(last.slice(0, 60));
     const pressInPopup = (label: string) =>
-      popup.evaluate(
-        `[...document.querySelectorAll('.wrong button')].find((button) => button.textContent === ${JSON.stringify(label)}).click()`,
+      until(
+        () =>
+          popup.evaluate(`(() => {
+            const buttons = [...document.querySelectorAll('.wrong button')];
+            const button = buttons.find(({ textContent }) => textContent === ${JSON.stringify(label)});
+            button?.click();
+            return button !== undefined;
+          })()`),
+        `the popup's ${label}`,
       );
     const pageTells = async (said: string, badge: string) =>
       (await extension.notice(again))?.text.includes(said) && (await extension.badge(again)) === badge;
