@@ -51,8 +51,9 @@ export function watchListing(doc: Document, { isListing, ask, words }: ListingHo
   const marks: Marks = makeMarks(doc, words);
   const end = new AbortController();
   const { signal } = end;
-  const headlines = new Map<Element, Headline>();
-  const inView = new Set<Element>();
+  /** All links that are headlines. What they say is kept of those in view alone: a page may list thousands. */
+  const listed = new Set<Element>();
+  const inView = new Map<Element, Headline>();
   const known = new Map<string, Foresight | null>();
   /** Where each mark stands, measured from the layer's corner; they hold until the page is laid out anew. */
   const places = new Map<Element, Room | null>();
@@ -89,10 +90,7 @@ export function watchListing(doc: Document, { isListing, ask, words }: ListingHo
       if (attached > MAX_ATTACHED) return stop();
       marks.attach();
     }
-    const shown = [...inView]
-      .map((link) => headlines.get(link))
-      .filter((headline) => headline !== undefined)
-      .slice(0, MAX_MARKED);
+    const shown = [...inView.values()].slice(0, MAX_MARKED);
     // All is read before anything is written, or each headline would have the page laid out anew.
     const unplaced = shown.filter(({ link }) => !places.has(link));
     const [first] = unplaced;
@@ -132,9 +130,8 @@ export function watchListing(doc: Document, { isListing, ask, words }: ListingHo
 
   const askOnce = async (): Promise<boolean> => {
     const wanted = new Map<string, StoryLink>();
-    for (const link of inView) {
-      const headline = headlines.get(link);
-      if (!headline || known.has(keyOf(headline))) continue;
+    for (const headline of inView.values()) {
+      if (known.has(keyOf(headline))) continue;
       wanted.set(keyOf(headline), { href: headline.href, title: headline.title });
       if (wanted.size >= MAX_ASKED) break;
     }
@@ -162,9 +159,21 @@ export function watchListing(doc: Document, { isListing, ask, words }: ListingHo
     isAsking = false;
   };
 
+  /** A link that is no headline any more. */
+  const forget = (link: Element) => {
+    listed.delete(link);
+    inView.delete(link);
+    places.delete(link);
+    marks.drop(link);
+    seen.unobserve(link);
+  };
   const look = (entries: IntersectionObserverEntry[]) => {
     for (const { target, isIntersecting } of entries) {
-      if (isIntersecting) inView.add(target);
+      if (!listed.has(target)) continue;
+      const headline = isIntersecting && headlineOf(target as HTMLAnchorElement);
+      if (headline) inView.set(target, headline);
+      // It says something else by now; it is found again when it is a headline again.
+      else if (headline === null) forget(target);
       else {
         inView.delete(target);
         marks.drop(target);
@@ -180,19 +189,16 @@ export function watchListing(doc: Document, { isListing, ask, words }: ListingHo
     places.clear();
     const found = new Map(headlinesOf(doc).map((headline) => [headline.link as Element, headline]));
     let isNews = false;
-    for (const link of [...headlines.keys()]) {
-      if (found.has(link)) continue;
-      headlines.delete(link);
-      inView.delete(link);
-      places.delete(link);
-      marks.drop(link);
-      seen.unobserve(link);
+    for (const link of [...listed]) {
+      if (!found.has(link)) forget(link);
     }
     for (const [link, headline] of found) {
-      const before = headlines.get(link);
-      isNews ||= !before || keyOf(before) !== keyOf(headline);
-      headlines.set(link, headline);
-      if (!before) seen.observe(link);
+      const before = inView.get(link);
+      isNews ||= !listed.has(link) || (before !== undefined && keyOf(before) !== keyOf(headline));
+      if (before) inView.set(link, headline);
+      if (listed.has(link)) continue;
+      listed.add(link);
+      seen.observe(link);
     }
     pauseMs = isNews ? READ_AGAIN_MS : Math.min(pauseMs * 2, READ_AGAIN_MAX_MS);
     drawSoon();
@@ -217,16 +223,13 @@ export function watchListing(doc: Document, { isListing, ask, words }: ListingHo
     if (records.every(isLayer)) return;
     if (attached > 0 && !marks.isThere()) drawSoon();
     for (const { type, target } of records) {
-      if (type !== 'attributes' || !headlines.has(target as Element)) continue;
+      if (type !== 'attributes' || !listed.has(target as Element)) continue;
       const headline = headlineOf(target as HTMLAnchorElement);
-      if (headline) headlines.set(headline.link, headline);
-      else {
-        headlines.delete(target as Element);
-        inView.delete(target as Element);
-        seen.unobserve(target as Element);
-      }
-      marks.drop(target as Element);
-      places.delete(target as Element);
+      if (headline) {
+        if (inView.has(headline.link)) inView.set(headline.link, headline);
+        marks.drop(headline.link);
+        places.delete(headline.link);
+      } else forget(target as Element);
       drawSoon();
       void askAll();
     }
