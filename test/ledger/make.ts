@@ -65,13 +65,14 @@ export function record(change: Partial<LedgerRecord> = {}): LedgerRecord {
   };
 }
 
-/** All that a ledger has stored, the latest seen first, read behind its back. */
+/** All that a ledger has stored, the latest seen first, read behind its back; nothing where it has not been opened yet. */
 export async function storedRecords(name: string): Promise<LedgerRecord[]> {
+  // To open one that is not there would make it.
+  const known = await indexedDB.databases();
+  if (!known.some((database) => database.name === name)) return [];
   const database = await openDB(name);
   try {
-    const stored: LedgerRecord[] = database.objectStoreNames.contains('records')
-      ? await database.getAll('records')
-      : [];
+    const stored: LedgerRecord[] = await database.getAll('records');
     return stored.sort((a, b) => b.lastSeenMs - a.lastSeenMs);
   } finally {
     database.close();

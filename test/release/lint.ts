@@ -21,38 +21,38 @@ const OF_LIBRARIES: readonly { library: string; why: string; code: string; aroun
     library: 'preact',
     why: 'dangerouslySetInnerHTML, which no component of ours may use (Biome holds it)',
     code: 'UNSAFE_VAR_ASSIGNMENT',
-    around: /\.__html==\w+\.innerHTML\)\|\|\(\w+\.innerHTML=\w+\.__html/,
+    around: /\.__html==[\w$]+\.innerHTML\)\|\|\([\w$]+\.innerHTML=[\w$]+\.__html/,
   },
   {
     library: 'dompurify',
     why: 'parses into a document of its own that is never shown',
     code: 'UNSAFE_VAR_ASSIGNMENT',
-    around: /\.createDocument\(\w+,`template`,null\);try\{\w+\.documentElement\.innerHTML=/,
+    around: /\.createDocument\([\w$]+,`template`,null\);try\{[\w$]+\.documentElement\.innerHTML=/,
   },
   {
     library: '@mozilla/readability',
     why: 'puts back its own copy of the text before it tries again; what it returns is sanitised',
     code: 'UNSAFE_VAR_ASSIGNMENT',
-    around: /_charThreshold\)\{if\(\w+=!1,\w+\.innerHTML=/,
+    around: /_charThreshold\)\{if\([\w$]+=!1,[\w$]+\.innerHTML=/,
   },
   {
     library: '@mozilla/readability',
     why: 'looks into noscript elements for pictures, in a copy of the page; what it returns is sanitised',
     code: 'UNSAFE_VAR_ASSIGNMENT',
-    around: /_isSingleImage\(\w+\)\)\{var \w+=\w+\.createElement\(`div`\);\w+\.innerHTML=/,
+    around: /_isSingleImage\([\w$]+\)\)\{var [\w$]+=[\w$]+\.createElement\(`div`\);[\w$]+\.innerHTML=/,
   },
   {
     library: 'chartist',
     why: 'labels made of HTML, which our charts have none of',
     code: 'UNSAFE_VAR_ASSIGNMENT',
     around:
-      /createElement\(`div`\);\w+\.innerHTML=\w+,\w+=\w+\.firstChild\}else \w+=\w+;\w+ instanceof Element/,
+      /createElement\(`div`\);[\w$]+\.innerHTML=[\w$]+,[\w$]+=[\w$]+\.firstChild\}else [\w$]+=[\w$]+;[\w$]+ instanceof Element/,
   },
   {
     library: '@citation-js/core',
     why: 'output as an element, which is never asked for',
     code: 'UNSAFE_VAR_ASSIGNMENT',
-    around: /===`html`&&typeof document<`u`.{0,60}createElement\(`div`\);return \w+\.innerHTML=/,
+    around: /===`html`&&typeof document<`u`.{0,60}createElement\(`div`\);return [\w$]+\.innerHTML=/,
   },
 ];
 
