@@ -8,13 +8,19 @@ const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const REFUSALS = `Number(localStorage.getItem('refused'))`;
 
 inBrowsers('The choice for a site', (stage) => {
-  it('brings a refused banner back when the reader asks for it, and leaves it', async () => {
+  /** Opens a sample page on a fresh profile of settings, and waits until its banner has been dealt with so. */
+  const openedWhen = async (id: string, outcome: 'rejected' | 'hidden') => {
     const { session, extension } = stage();
     await extension.reset();
-    const { url, notice } = samplePage('banner-forgetful');
+    const { url, notice } = samplePage(id);
     if (!notice) throw new Error('the sample page has changed');
     const page = await openFresh(session, url);
-    await extension.stateWhen(page, 'the refusal', ({ report }) => report?.consent?.outcome === 'rejected');
+    await extension.stateWhen(page, outcome, ({ report }) => report?.consent?.outcome === outcome);
+    return { session, extension, page, notice };
+  };
+
+  it('brings a refused banner back when the reader asks for it, and leaves it', async () => {
+    const { session, extension, page, notice } = await openedWhen('banner-forgetful', 'rejected');
 
     const popup = await extension.openAbout('/popup.html', page);
     await until(() => popup.evaluate(`document.querySelector('.banner-choice') !== null`), 'the choice');
@@ -40,12 +46,7 @@ inBrowsers('The choice for a site', (stage) => {
   });
 
   it('is not needed to see a hidden banner once more: undo shows it', async () => {
-    const { session, extension } = stage();
-    await extension.reset();
-    const { url, notice } = samplePage('banner-agreeing');
-    if (!notice) throw new Error('the sample page has changed');
-    const page = await openFresh(session, url);
-    await extension.stateWhen(page, 'it hidden', ({ report }) => report?.consent?.outcome === 'hidden');
+    const { extension, page, notice } = await openedWhen('banner-agreeing', 'hidden');
     expect(await page.evaluate(isSeen(notice.root))).toBe(false);
     const popup = await extension.openAbout('/popup.html', page);
     await until(() => popup.evaluate(isSeen('.cleaned button')), 'undo');
@@ -59,12 +60,7 @@ inBrowsers('The choice for a site', (stage) => {
   });
 
   it('takes effect there and then, when the page is loaded anew from the popup', async () => {
-    const { session, extension } = stage();
-    await extension.reset();
-    const { url, notice } = samplePage('banner-agreeing');
-    if (!notice) throw new Error('the sample page has changed');
-    const page = await openFresh(session, url);
-    await extension.stateWhen(page, 'it hidden', ({ report }) => report?.consent?.outcome === 'hidden');
+    const { extension, page, notice } = await openedWhen('banner-agreeing', 'hidden');
     const popup = await extension.openAbout('/popup.html', page);
     await until(() => popup.evaluate(`document.querySelector('.banner-choice') !== null`), 'the choice');
     await popup.evaluate(`(() => {
