@@ -7,12 +7,14 @@ import { finding } from '../components/draw';
 
 // The sanitiser needs a real document and is tested in one; here it counts that nothing is shown without it.
 vi.mock('../../utils/article/extract/sanitise', () => ({
-  sanitiseToMarkup: (root: Element) => `<p>clean: ${root.textContent?.replaceAll(/\s+/g, ' ').trim()}</p>`,
-  sanitiseToFragment: (html: string, target: Document) => {
-    const content = target.createDocumentFragment();
-    content.append(`sanitised: ${html}`);
-    return content;
-  },
+  sanitise: (markup: string) => ({
+    html: `<p>clean: ${markup}</p>`,
+    contentFor: (target: Document) => {
+      const content = target.createDocumentFragment();
+      content.append(`sanitised: ${markup}`);
+      return content;
+    },
+  }),
 }));
 
 const pageUrl = 'https://qoshe.example/daily/ada/river/12345678';
@@ -81,6 +83,8 @@ describe('what the reader opens', () => {
     const kept = asked.at(-1)?.payload as { html: string };
     expect(kept.html).toContain('clean: ');
     expect(kept.html).toContain(words);
+    expect(open.content.textContent).toMatch(/^sanitised: /);
+    expect(open.content.textContent).toContain(words);
   });
 
   it("tells the reader's own word in place of the verdict", async () => {

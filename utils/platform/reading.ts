@@ -13,16 +13,8 @@ export interface ReadText {
 }
 
 /**
- * Sanitises markup and makes it nodes of a document. The libraries are fetched only now, so that a page of ours paints
- * before it pays for them.
- */
-export async function textOf(html: string, document: Document): Promise<ReadText> {
-  const { sanitiseToFragment } = await import('../article/extract/sanitise');
-  return { content: sanitiseToFragment(html, document), html };
-}
-
-/**
- * Reads the page of a tab.
+ * Reads the page of a tab. Here as below, the libraries are fetched only now, so that a page of ours paints before it
+ * pays for them.
  *
  * @param document the document that the text is going to be shown in
  * @throws ReaderError when the page cannot be copied or holds no text
@@ -34,7 +26,7 @@ export async function readTab(tabId: number, document: Document): Promise<ReadTe
   ]);
   const article = extractArticle(html, url);
   if (!article) throw new ReaderError('error_noText', 'nothing extracted');
-  return textOf(article.html, document);
+  return { content: article.contentFor(document), html: article.html };
 }
 
 /**
@@ -111,7 +103,9 @@ export async function openReading(
   if (id) {
     const reading = await send('reading/get', { id });
     if (!reading) throw new ReaderError('error_readingGone', 'reading not kept');
-    return { id, reading, content: (await textOf(reading.html, document)).content };
+    // What was kept is not taken at its word: others may write where it lay.
+    const { sanitise } = await import('../article/extract/sanitise');
+    return { id, reading, content: sanitise(reading.html).contentFor(document) };
   }
   const tabId = await tabInQuestion(search);
   const { reading, content } = await openTab(tabId, await send('tab/state', { tabId }), document, onKnown);

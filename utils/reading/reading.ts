@@ -7,7 +7,7 @@ export const MAX_TEXT_CHARS = 4_000_000;
 
 export const Reading = v.object({
   finding: ArticleFinding,
-  /** Sanitised before it is stored and again before it is shown. */
+  /** Sanitised before it is kept, and again when what was kept is shown. */
   html: v.pipe(v.string(), v.maxLength(MAX_TEXT_CHARS)),
   /** Address of the page where it was met. */
   pageUrl: v.pipe(

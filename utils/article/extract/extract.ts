@@ -8,10 +8,10 @@ import { breakParagraphs } from './paragraphs';
 import { prepare } from './prepare';
 import { proseRoot, proseWords } from './prose-root';
 import { restore } from './restore';
-import { sanitiseToMarkup } from './sanitise';
+import { type CleanText, sanitise } from './sanitise';
 import { keepSpare, type Spare, textsOf } from './spare';
 
-export interface Extracted {
+export interface Extracted extends CleanText {
   title: string;
   byline: string | null;
   siteName: string | null;
@@ -19,8 +19,6 @@ export interface Extracted {
   published: string | null;
   lang: string | null;
   dir: 'ltr' | 'rtl';
-  /** Sanitised; sanitise again before display, for it may have been stored. */
-  html: string;
   /** Words; in scripts without spaces, characters halved. */
   wordCount: number;
   /** Blocks of text and pictures. */
@@ -28,7 +26,7 @@ export interface Extracted {
 }
 
 /** The article as nodes of the inert document, before it is sanitised. */
-export interface ExtractedNodes extends Omit<Extracted, 'html'> {
+export interface ExtractedNodes extends Omit<Extracted, keyof CleanText> {
   root: Element;
 }
 
@@ -254,5 +252,6 @@ export function extractArticle(html: string, url: string): Extracted | null {
   const nodes = extractNodes(new DOMParser().parseFromString(html, 'text/html'), url);
   if (!nodes) return null;
   const { root, ...article } = nodes;
-  return { ...article, html: sanitiseToMarkup(root) };
+  // As markup, so that what is shown now is built as what is read again from it later, with what parsers mend mended.
+  return Object.assign(sanitise(root.outerHTML), article);
 }

@@ -18,6 +18,7 @@ const CONFIG: Config = {
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   ALLOWED_URI_REGEXP: /^https?:/i,
+  RETURN_DOM: true,
   // Their text is no text of the article.
   FORBID_CONTENTS:
     'script style template noscript iframe object embed form button select textarea input svg title head'.split(
@@ -82,36 +83,43 @@ function afterAttributes(element: Element): void {
   }
 }
 
-const purifiers = new Map<boolean, Purifier>();
+let known: Purifier | null = null;
 
 /** An instance of our own, so that nobody else's hooks or settings reach it; its settings are read once. */
-function purify(asNodes: boolean): Purifier {
-  const known = purifiers.get(asNodes);
+function purifier(): Purifier {
   if (known) return known;
-  const purifier = DOMPurify(window);
-  if (!purifier.isSupported) throw new Error('this document cannot be sanitised');
-  purifier.setConfig({ ...CONFIG, RETURN_DOM_FRAGMENT: asNodes });
-  purifier.addHook('afterSanitizeAttributes', afterAttributes);
-  purifiers.set(asNodes, purifier);
-  return purifier;
+  const made = DOMPurify(window);
+  if (!made.isSupported) throw new Error('this document cannot be sanitised');
+  made.setConfig(CONFIG);
+  made.addHook('afterSanitizeAttributes', afterAttributes);
+  known = made;
+  return made;
 }
 
-/**
- * Sanitises an element of an inert document.
- *
- * @returns markup that holds only text, structure, and links and pictures with absolute http(s) addresses
- */
-export function sanitiseToMarkup(root: Element): string {
-  return purify(false).sanitize(root);
+/** Text, structure, and links and pictures with absolute http(s) addresses, in a document where nothing is fetched. */
+export interface CleanText {
+  /** For keeping. Whoever reads it again sanitises it again: between, it was in other hands. */
+  readonly html: string;
+  /**
+   * The sanitised nodes themselves, which no parser reads again, copied.
+   *
+   * @param doc the document they are going to be shown in; only when they are put there, pictures are fetched
+   */
+  contentFor(doc: Document): DocumentFragment;
 }
 
-/**
- * Sanitises markup, also such as was sanitised before it was stored, and gives its nodes for display.
- *
- * @param doc the document the nodes are going to be shown in; only when they are put there, pictures are fetched
- */
-export function sanitiseToFragment(html: string, doc: Document): DocumentFragment {
+/** Sanitises markup, be it a page's or such as was sanitised before it was kept. */
+export function sanitise(markup: string): CleanText {
   // Nothing is given where the markup makes no body: a frameset does.
-  const fragment = purify(true).sanitize(html) as unknown as DocumentFragment | null;
-  return fragment ? doc.importNode(fragment, true) : doc.createDocumentFragment();
+  const body = purifier().sanitize(markup) as unknown as Element | null;
+  return {
+    get html() {
+      return body?.innerHTML ?? '';
+    },
+    contentFor: (doc) => {
+      const content = doc.createDocumentFragment();
+      for (const node of body?.childNodes ?? []) content.append(doc.importNode(node, true));
+      return content;
+    },
+  };
 }
