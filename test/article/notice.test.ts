@@ -87,6 +87,13 @@ describe('the note says', () => {
     expect(said()).not.toContain('look for it there');
   });
 
+  it('whom an unlisted site credits, and not the site itself', () => {
+    const credited = { kind: 'outlet' as const, url: null, outlet: 'Breakwater Notes', evidence: [] };
+    draw({ aggregator: null, outlet: 'Blitz', source: credited });
+    expect(said()).toContain('Breakwater Notes');
+    expect(said()).not.toContain('Blitz');
+  });
+
   it('apart from the excerpt that the publisher sells access', () => {
     draw();
     expect(said()).not.toContain('subscription');

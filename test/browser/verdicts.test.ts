@@ -19,6 +19,7 @@ const OTHERS = [
   'yahoo-stub',
   'msn',
   'unlisted-aggregator',
+  'crediting',
   'recommending',
   'source',
   'ordinary',

@@ -1,7 +1,7 @@
 /**
  * Measures which original is offered: on saved pages as they are; on the same pages with each of their outward links set
- * right behind the text, where a link that leads on would stand; and on aggregators' pages of our own making, whose
- * original is known.
+ * right behind the text, where a link that leads on would stand, and as the source that the text names; on copies of the
+ * same pages on a site that is on no list; and on aggregators' pages of our own making, whose original is known.
  */
 import { pathToFileURL } from 'node:url';
 import type { PageFacts } from '../../utils/facts.ts';
@@ -13,7 +13,10 @@ const { readFacts } = await import('../../utils/article/facts.ts');
 const { aggregatorPage } = await import('../../utils/rules/aggregators.ts');
 const { describeArticle } = await import('../../utils/article/metadata.ts');
 const { resolveSource } = await import('../../utils/source/resolve.ts');
-const { isSameSite } = await import('../../utils/source/domains.ts');
+const { hostOf, isSameSite } = await import('../../utils/source/domains.ts');
+const { looksLikeArticle } = await import('../../utils/source/leads.ts');
+const { outletAt } = await import('../../utils/source/outlets.ts');
+const { cleanAddress } = await import('../../utils/source/address.ts');
 const { parseHTML } = await import('linkedom');
 const { SAMPLE_PAGES } = await import('../fixtures/pages.ts');
 
@@ -44,14 +47,86 @@ function sourceOf(facts: PageFacts) {
   return { page, found: resolveSource(facts, page, describeArticle(facts, page, Date.now()).outlet) };
 }
 
+/** The page with a line right behind its text that holds a link. */
+const withLine = (facts: PageFacts, opening: string, link: { href: string; text: string }): PageFacts => ({
+  ...facts,
+  after: [{ text: opening + link.text, linkChars: link.text.length, tag: 'p' }, ...facts.after.slice(0, 11)],
+  links: [{ ...link, place: 'after' as const }, ...facts.links.filter(({ href }) => href !== link.href)],
+});
+
+const outwardOf = (facts: PageFacts) =>
+  facts.links.filter(({ href, text }) => text !== '' && !isSameSite(href, facts.url)).slice(0, MAX_LINKS);
+
 /** The page, once for each outward link, as if the link stood right behind the text. */
-function linkSets(facts: PageFacts): PageFacts[] {
-  const outward = facts.links.filter(({ href, text }) => text !== '' && !isSameSite(href, facts.url));
-  return outward.slice(0, MAX_LINKS).map((link) => ({
+const linkSets = (facts: PageFacts): PageFacts[] => outwardOf(facts).map((link) => withLine(facts, '', link));
+
+const nameAt = (url: string) => outletAt(url)?.names[0] ?? hostOf(url) ?? '';
+
+/** The page, naming each article that it links to as what it draws upon or whom it thanks: it stays an original. */
+const sourceSets = (facts: PageFacts): PageFacts[] =>
+  outwardOf(facts)
+    .filter(({ href }) => URL.canParse(href) && looksLikeArticle(href))
+    .flatMap((link) => [
+      withLine(facts, 'Source: ', link),
+      withLine(facts, 'Source: ', { ...link, text: nameAt(link.href) }),
+      withLine(facts, 'Via ', { ...link, text: nameAt(link.href) }),
+      withLine(facts, 'Photo: © ', { ...link, text: nameAt(link.href) }),
+    ]);
+
+/** Lines under which a copy names its original. */
+const CREDIT_LINES = ['© ', 'Source: ', 'Originally published at ', 'Quelle: ', 'Via '];
+/** Shorter last blocks have nothing to be cut off. */
+const MIN_LAST_CHARS = 80;
+
+/** A copy of the page on a site that is on no list, cut in the middle of its last block or whole, without its credit. */
+function copyOf(facts: PageFacts, isCut: boolean): PageFacts | null {
+  const last = facts.body.at(-1);
+  if (!last || facts.body.length < 2 || last.text.length < MIN_LAST_CHARS) return null;
+  if (!URL.canParse(facts.url) || !looksLikeArticle(facts.url)) return null;
+  const half = last.text.slice(0, last.text.lastIndexOf(' ', last.text.length * 0.6));
+  if (half === '') return null;
+  const body = isCut ? [...facts.body.slice(0, -1), { ...last, text: half }] : facts.body;
+  const url = 'https://newsmirror.example/read/81723655';
+  return {
     ...facts,
-    after: [{ text: link.text, linkChars: link.text.length, tag: 'p' }, ...facts.after.slice(0, 11)],
-    links: [{ ...link, place: 'after' as const }, ...facts.links.filter((other) => other !== link)],
-  }));
+    url,
+    body,
+    meta: {},
+    linkedArticles: [],
+    canonical: null,
+    before: [],
+    after: [],
+    links: [],
+  };
+}
+
+/** How copies are led to their original. */
+function measureCopies(pages: readonly PageFacts[]) {
+  const lines: string[] = [];
+  const figures: Record<string, number | null> = {};
+  for (const isCut of [true, false]) {
+    const result = { found: 0, wrong: 0, of: 0, owners: 0, ownersOf: 0 };
+    for (const facts of pages) {
+      const copy = copyOf(facts, isCut);
+      if (!copy) continue;
+      for (const opening of CREDIT_LINES) {
+        const { found } = sourceOf(withLine(copy, opening, { href: facts.url, text: nameAt(facts.url) }));
+        result.of++;
+        if (found.kind === 'article' && found.url === cleanAddress(facts.url)) result.found++;
+        else if (found.kind === 'article') result.wrong++;
+      }
+      const credit = { text: `© ${nameAt(facts.url)}`, linkChars: 0, tag: 'p' };
+      result.ownersOf++;
+      if (sourceOf({ ...copy, after: [credit] }).found.kind !== 'self') result.owners++;
+    }
+    const name = isCut ? 'cut' : 'whole';
+    figures[`source.copies.${name}.foundRate`] = result.of === 0 ? null : result.found / result.of;
+    figures[`source.copies.${name}.foundRate.n`] = result.of;
+    lines.push(
+      `Copies of them on a site that is on no list, ${name}, with a line of credit that links to the original (${CREDIT_LINES.map((line) => `“${line.trim()}”`).join(', ')}): the original on ${result.found} of ${result.of}, a wrong article on ${result.wrong}. With “© Outlet” and no link, ${result.owners} of ${result.ownersOf} are not called the original.`,
+    );
+  }
+  return { figures, lines };
 }
 
 /** What is offered on our own twins of aggregators' pages. */
@@ -86,6 +161,9 @@ export function measureSource(corpus: string): Evaluation {
   let links = 0;
   let sets = 0;
   let falseSets = 0;
+  let sources = 0;
+  let falseSources = 0;
+  const originals: PageFacts[] = [];
   const pages = savedPages(corpus);
   for (const saved of pages) {
     const document = openPage(saved, htmlOf(saved).replaceAll(/<!--[\s\S]*?-->/g, ''));
@@ -95,9 +173,17 @@ export function measureSource(corpus: string): Evaluation {
     const kind = `${page ? 'aggregator' : 'ordinary'} ${found.kind}`;
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
     const why = found.evidence.map(({ signal }) => signal).join(', ');
-    if (found.kind === 'article' || page)
+    if (found.kind !== 'self' || page)
       cases.push(`${kind} [${saved.label}] ${saved.url}\n  → ${found.url} by ${why}`);
     if (page || found.kind !== 'self') continue;
+    originals.push(facts);
+    for (const set of sourceSets(facts)) {
+      sources++;
+      const named = sourceOf(set).found;
+      if (named.kind === 'self') continue;
+      falseSources++;
+      cases.push(`SOURCE NAMED ${saved.url}\n  → ${named.url} by ${set.after[0]?.text}`);
+    }
     for (const set of linkSets(facts)) {
       sets++;
       const moved = sourceOf(set).found;
@@ -107,6 +193,7 @@ export function measureSource(corpus: string): Evaluation {
     }
   }
   const twins = measureTwins();
+  const copies = measureCopies(originals);
   const sum = (start: string) =>
     [...counts].reduce((total, [kind, count]) => total + (kind.startsWith(start) ? count : 0), 0);
   const ordinary = sum('ordinary ');
@@ -116,6 +203,10 @@ export function measureSource(corpus: string): Evaluation {
     figures: {
       'source.ordinary.falseRate': share(sum('ordinary article'), ordinary),
       'source.ordinary.falseRate.n': ordinary,
+      'source.ordinary.notSelfRate': share(ordinary - sum('ordinary self'), ordinary),
+      'source.namedSources.falseRate': share(falseSources, sources),
+      'source.namedSources.falseRate.n': sources,
+      ...copies.figures,
       'source.linkSets.falseRate': share(falseSets, sets),
       'source.linkSets.falseRate.n': sets,
       'source.aggregator.articleRate': share(sum('aggregator article'), onAggregators),
@@ -131,6 +222,7 @@ export function measureSource(corpus: string): Evaluation {
       ...[...counts].sort().map(([kind, count]) => `- ${kind}: ${count}`),
       '',
       `The ordinary ones again with each of up to ${MAX_LINKS} outward links right behind the text, where one that leads on would stand: ${falseSets} of ${sets} arrangements are offered another original.`,
+      `Each of their links to an article named as what the text draws upon (“Source: …”, “Via …”, “Photo: © …”), which original articles do: ${falseSources} of ${sources} are not called the original any more.`,
       ...(sum('ordinary article') === 0
         ? [
             `None in ${ordinary} pages bounds false originals at ${percent(boundOf(ordinary))} of pages (95 %)${
@@ -139,6 +231,7 @@ export function measureSource(corpus: string): Evaluation {
           ]
         : []),
       '',
+      ...copies.lines.flatMap((line) => [line, '']),
       `Aggregators' pages of our own making, in every structure that was seen or told of: the right original, or rightly none, on ${twins.right} of ${twins.of}; a wrong article on ${twins.wrong}.`,
     ].join('\n'),
     cases: [...cases, ...twins.cases],

@@ -263,7 +263,8 @@ function wayTo(
   element: Make,
   onFollow: NoticeView['onFollow'],
 ): HTMLElement[] {
-  const name = outlet ?? source.outlet;
+  // A site on no list says its own name; whom it has the text from stands with the source.
+  const name = aggregator ? (outlet ?? source.outlet) : source.outlet;
   // Bidirectional marks in a name could turn the sentence around it.
   const isolated = name ? `\u2068${name.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')}\u2069` : null;
   if (source.kind === 'article' && isOfferable(source.url)) {

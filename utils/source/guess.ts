@@ -4,12 +4,14 @@
  */
 import type { PageFacts } from '../facts';
 import { creditedIn } from '../rules/credit';
+import { creditedArticle } from './credited';
 import { brandOf, isSameSite } from './domains';
+import { breaksOff } from './ending';
 import { elsewhere, fold, type Lead, looksLikeArticle, promise } from './leads';
 import { bearsName, findOutlet, outletAt } from './outlets';
 
 export interface Guess {
-  signal: 'canonicalElsewhere' | 'continueElsewhere';
+  signal: 'canonicalElsewhere' | 'continueElsewhere' | 'outletLink';
   lead: Lead;
   /** The outlet that the page names, or null. */
   outlet: string | null;
@@ -19,7 +21,6 @@ export interface Guess {
 
 /** Blocks behind the text in which a link that sends readers on belongs to the text. */
 const NEAR_BLOCKS = 3;
-const SENTENCE_END = /[.!?。！？۔।॥؟:][”"’'»」』)\]]*$/u;
 
 /** A link right behind the text that promises the rest of it, by another publisher. */
 function continueLink(facts: PageFacts): Lead | null {
@@ -89,10 +90,9 @@ export function guessOriginal(facts: PageFacts, outletName: string | null): Gues
     const owner = lead && ownerOf(lead.url);
     if (lead && owner) return { signal, lead, outlet: owner, because: owner };
   }
-  const lastWords = facts.body.at(-1)?.text ?? '';
-  const breaksOff = lastWords !== '' && !SENTENCE_END.test(lastWords.trim());
-  if (onward && breaksOff && namesTarget(onward)) {
-    return { signal: 'continueElsewhere', lead: onward, outlet: null, because: lastWords.slice(-80) };
-  }
-  return null;
+  const lastWords = facts.body.at(-1)?.text.slice(-80) ?? '';
+  if (onward && breaksOff(facts.body, facts.lang) && namesTarget(onward))
+    return { signal: 'continueElsewhere', lead: onward, outlet: null, because: lastWords };
+  const credited = creditedArticle(facts);
+  return credited && { signal: 'outletLink', lead: credited, outlet: credited.outlet, because: lastWords };
 }

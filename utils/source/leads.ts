@@ -17,9 +17,12 @@ function isNeverSource(url: string): boolean {
 /** Outlets' staging and test machines stand in canonical links by mistake; readers cannot open them. */
 const STAGING = /(?:^|[.-])(?:staging|stage|preprod|preview|dev|test|uat|qa|origin|internal)\d*[.-]/;
 
-/** A home page or a section is no article. */
+const MEDIA = /\.(?:avif|gif|jpe?g|m4a|mov|mp[34]|ogg|png|svg|wav|web[mp])$/i;
+
+/** A home page or a section is no article, nor is a picture. */
 export function looksLikeArticle(url: string): boolean {
   const { pathname, search } = new URL(url);
+  if (MEDIA.test(pathname)) return false;
   const segments = pathname.split('/').filter(Boolean);
   return (
     segments.some(

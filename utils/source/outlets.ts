@@ -88,11 +88,15 @@ export function homeOf(outlet: Outlet): string {
 /** A name of fewer letters is borne by too many domains to prove anything. */
 const MIN_NAME_LETTERS = 6;
 
-/** Does the site's own domain bear the outlet's name? `The Tidewater Post` is at home at `tidewater-post.com`. */
-export function bearsName(url: string, outletName: string): boolean {
+/**
+ * Does the site's own domain bear the outlet's name? `The Tidewater Post` is at home at `tidewater-post.com`.
+ *
+ * @param minLetters that a name must have
+ */
+export function bearsName(url: string, outletName: string, minLetters = MIN_NAME_LETTERS): boolean {
   const brand = (brandOf(url) ?? '').replaceAll('-', '');
   const key = keyOf(outletName);
   return [key, key.replace(/^(?:the|le|la|les|el|der|die|das|il)-/, '')]
     .map((name) => name.replaceAll('-', ''))
-    .some((name) => name.length >= MIN_NAME_LETTERS && name === brand);
+    .some((name) => name.length >= minLetters && name === brand);
 }

@@ -6,6 +6,7 @@ import type { FactLink, PageFacts } from '../facts';
 import { isOfferable, type SourceFinding } from '../report';
 import type { AggregatorPage } from '../rules/aggregators';
 import { cleanAddress, unwrap } from './address';
+import { creditedOwner } from './credited';
 import { hostOf, isSameSite, registrableDomain } from './domains';
 import { guessOriginal } from './guess';
 import { elsewhere, fold, type Lead, looksLikeArticle, promise } from './leads';
@@ -155,6 +156,16 @@ export function resolveSource(
     if (guess) {
       const found = article(guess.signal, guess.lead, guess.outlet);
       return { ...found, evidence: [...found.evidence, evidence('guessedAggregator', guess.because)] };
+    }
+    const owner = creditedOwner(facts);
+    if (owner) {
+      const signal = owner.outlet ? 'outletDirectory' : 'outletNameOnly';
+      return {
+        kind: 'outlet',
+        url: owner.outlet && homeOf(owner.outlet),
+        outlet: owner.name.slice(0, 160),
+        evidence: [evidence(signal, owner.because), evidence('guessedAggregator', '')],
+      };
     }
     const url = cleanAddress(facts.url);
     const outlet = outletName ?? (url ? (outletAt(url)?.names[0] ?? null) : null);
