@@ -31,6 +31,8 @@ export interface ReaderHost extends ToolsHost {
    * @returns `nothing` where there is no article, `off` where the site is switched off
    */
   open(onKnown: (known: Known) => void, evenIfOff: boolean): Promise<OpenReading | 'nothing' | 'off'>;
+  /** Calls back when the reader says elsewhere what a page's body is; returns what stops that. */
+  hear?(onBody: (pageUrl: string, body: ArticleFinding['body']) => void): () => void;
   /** The page itself is out of sight, as it is not beside it. */
   isApart?: boolean;
   /** How far each article was read. */
@@ -43,6 +45,9 @@ export interface ReaderHost extends ToolsHost {
   problemOf(error: unknown, doing: string): Problem;
   pages: { ledger: string; options: string };
 }
+
+/** A page by its address, whatever place in it is shown. */
+const pageOf = (url: string) => url.split('#')[0];
 
 const NO_BODY: ArticleFinding['body'] = {
   verdict: 'unknown',
@@ -103,6 +108,17 @@ export function Reader({ host }: { host: ReaderHost }) {
     );
   };
   useEffect(() => load(false), []);
+  useEffect(
+    () =>
+      host.hear?.((pageUrl, body) =>
+        setKnown((before) =>
+          before && pageOf(before.pageUrl) === pageOf(pageUrl)
+            ? { ...before, finding: { ...before.finding, body } }
+            : before,
+        ),
+      ),
+    [],
+  );
   const follow = (how: How) => {
     if (known) host.follow(known, how).catch((error) => setProblem(host.problemOf(error, 'follow')));
   };

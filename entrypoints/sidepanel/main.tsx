@@ -5,7 +5,7 @@ import { followActiveTab } from '../../utils/platform/beside';
 import { findingOf } from '../../utils/platform/find';
 import { speak } from '../../utils/platform/language';
 import { readerTools } from '../../utils/platform/reader-tools';
-import { openBeside, placesOf } from '../../utils/platform/reading';
+import { hearWord, openBeside, placesOf } from '../../utils/platform/reading';
 
 const tools = readerTools(document);
 
@@ -17,6 +17,7 @@ render(
         readerOf: (tabId) => ({
           ...tools,
           open: (onKnown, evenIfOff) => openBeside(tabId, evenIfOff, document, onKnown),
+          hear: (onBody) => hearWord(tabId, onBody),
           places: placesOf(async () => tabId),
           find: findingOf(async () => tabId),
         }),

@@ -72,13 +72,28 @@ inBrowsers('The word of the reader against a verdict', (stage) => {
     const pageTells = async (said: string, badge: string) =>
       (await extension.notice(again))?.text.includes(said) && (await extension.badge(again)) === badge;
     // The note that is open in the page, and the toolbar, follow what is said in the popup.
+    // So does the reading view beside the page, which stands here in a tab.
+    const panel = await session.openOwn('/sidepanel.html');
+    await again.toFront();
+    const panelTells = (isCut: boolean) =>
+      until(
+        () =>
+          panel.evaluate(
+            `document.querySelector('.reading .text p') !== null && /stops here/.test(document.querySelector('.ending')?.textContent) === ${isCut}`,
+          ),
+        `the panel to say that the text is ${isCut ? 'cut' : 'whole'}`,
+      );
+    await panelTells(false);
     await pressInPopup('Take that back');
     await until(() => pageTells('This is an excerpt', '…'), 'the page to follow what was taken back');
+    await panelTells(true);
     await pressInPopup('The text is all there');
     await until(
       () => pageTells('You said: the text is all there.', wholeBadge),
       'the page to follow what was said',
     );
+    await panelTells(false);
+    await panel.close();
     await pressInPopup('Take that back');
     await until(() => pageTells('This is an excerpt', '…'), 'the page to follow once more');
     await until(

@@ -70,6 +70,29 @@ describe('the reader', () => {
     await expectNoObstacles(place);
   });
 
+  it('follows what is said of this very page elsewhere', async () => {
+    let say: Parameters<NonNullable<ReaderHost['hear']>>[0] = () => {};
+    const stop = vi.fn();
+    const hear: ReaderHost['hear'] = (onBody) => {
+      say = onBody;
+      return stop;
+    };
+    const place = await draw(<Reader host={hostOf({ hear })} />);
+    await settle();
+    const ending = () => place.querySelector('.ending')?.textContent ?? '';
+    expect(ending()).toContain('stops here');
+    const { body } = reading.finding;
+    say('https://qoshe.example/another', { ...body, verdict: 'complete' });
+    await settle();
+    expect(ending()).toContain('stops here');
+    say(`${reading.pageUrl}#top`, { ...body, verdict: 'complete' });
+    await settle();
+    expect(ending()).not.toContain('stops here');
+    say(reading.pageUrl, body);
+    await settle();
+    expect(ending()).toContain('stops here');
+  });
+
   it('shows the article and the way to its source', async () => {
     const host = hostOf();
     const place = await draw(<Reader host={host} />);

@@ -1,6 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { changeReport, forgetTab, keepReading, readingOf, reportOf } from '../../utils/platform/session';
+import {
+  changeReport,
+  forgetTab,
+  keepReading,
+  readingOf,
+  reportOf,
+  watchReport,
+} from '../../utils/platform/session';
 import { finding, report } from '../ledger/make';
 
 const reading = { finding: finding(), html: '<p>Text</p>', pageUrl: 'https://qoshe.com/a' };
@@ -18,6 +25,17 @@ describe('session reports', () => {
       consentUndone: true,
       article: { title: 'A bridge too narrow' },
     });
+  });
+
+  it('are heard of by whoever watches that tab, until he stops', async () => {
+    const heard = vi.fn();
+    const stop = watchReport(1, heard);
+    await changeReport(1, () => report({ overruled: 'complete' }));
+    await changeReport(2, () => report());
+    await fakeBrowser.storage.session.set({ 'tab:1': { version: 0 } });
+    stop();
+    await changeReport(1, () => report());
+    expect(heard.mock.calls.map(([{ overruled }]) => overruled)).toEqual(['complete']);
   });
 
   it('go on after a change that failed', async () => {

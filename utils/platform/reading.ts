@@ -1,7 +1,8 @@
 /** From a tab to a text that can be read: copy, extract, sanitise. */
-import { asSaid } from '../report';
+import { type ArticleFinding, asSaid } from '../report';
 import { type Reading, send, type TabState } from './messages';
 import { ReaderError } from './problems';
+import { watchReport } from './session';
 import { takeSnapshot } from './snapshot';
 import { tabInQuestion } from './tab';
 
@@ -39,6 +40,19 @@ export const placesOf = (tabId: () => Promise<number | null>) => ({
   keep: async (pageUrl: string, place: number): Promise<void> =>
     send('place/keep', { pageUrl, place, tabId: await tabId() }),
 });
+
+/**
+ * Calls back with the body as it is told, whenever the reader says in the popup or the page what it is, or takes that back.
+ *
+ * @returns stops that
+ */
+export const hearWord = (
+  tabId: number,
+  onBody: (pageUrl: string, body: ArticleFinding['body']) => void,
+): (() => void) =>
+  watchReport(tabId, ({ url, article, overruled }) => {
+    if (article) onBody(url, asSaid(article, overruled).body);
+  });
 
 /**
  * Reads the article of a tab, which is judged if need be.

@@ -58,6 +58,21 @@ export async function reportOf(tabId: number): Promise<PageReport | null> {
 }
 
 /**
+ * Calls back with a tab's report whenever it changes.
+ *
+ * @returns stops that
+ */
+export function watchReport(tabId: number, onReport: (report: PageReport) => void): () => void {
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    const changed = area === 'session' ? changes[tabKey(tabId)] : undefined;
+    const report = changed && parseReport(changed.newValue);
+    if (report) onReport(report);
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}
+
+/**
  * Changes a tab's report, one change after the other.
  *
  * @param change gets the present report; null for none takes it away
