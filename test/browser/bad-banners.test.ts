@@ -128,6 +128,14 @@ inBrowsers('Banners that are broken or mean', (stage) => {
     const sent = await counted(page, 'sent');
     await page.evaluate(`document.getElementById('page').requestSubmit()`);
     expect(await counted(page, 'sent')).toBe(sent + 1);
+    // What cleared it has gone meanwhile, and still it can be undone.
+    const { extension } = stage();
+    await until(async () => !(await extension.isClearing(page)), 'the script to leave');
+    expect(await page.evaluate(isSeen('#ask'))).toBe(false);
+    expect(await extension.ask('tab/undo', { tabId: await extension.tabId(page), what: 'consent' })).toBe(
+      true,
+    );
+    expect(await page.evaluate(isSeen('#ask'))).toBe(true);
     await page.close();
   });
 

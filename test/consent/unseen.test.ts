@@ -17,7 +17,14 @@ function start(html: string, state: Tool['state']) {
   document.body.innerHTML = STORY + html;
   const root = document.querySelector('#b') as HTMLElement;
   const early = drawEarlyVeil(root, 0);
-  const tool: FakeTool = { state, result: null, name: 'a tool', stop: () => {}, receive: () => {} };
+  const tool: FakeTool = {
+    state,
+    result: null,
+    name: 'a tool',
+    stop: () => {},
+    end: () => {},
+    receive: () => {},
+  };
   const outcomes: ConsentOutcome[] = [];
   clearing = clearBanners({
     doc: document,

@@ -48,6 +48,8 @@ export interface Extension {
   notice(page: Page): Promise<SeenNotice | null>;
   /** The marks on a page that lists stories, those that say nothing among them; null where there is no layer. */
   marks(page: Page): Promise<SeenMark[] | null>;
+  /** Is the consent script in a page? */
+  isClearing(page: Page): Promise<boolean>;
   /** What the toolbar shows for the page. */
   badge(page: Page): Promise<string>;
   /** The words of the panel beside the page, or null while it is closed. */
@@ -212,6 +214,8 @@ export async function driveAgain(session: Session): Promise<Extension> {
     ledger: async () => (await run<LedgerRecord[]>(READ_LEDGER)).sort((a, b) => b.lastSeenMs - a.lastSeenMs),
     notice: async (page) => inTab<SeenNotice | null>(await tabId(page), LOOK_AT_NOTICE),
     marks: async (page) => inTab<SeenMark[] | null>(await tabId(page), LOOK_AT_MARKS),
+    isClearing: async (page) =>
+      inTab<boolean>(await tabId(page), '() => globalThis.__headwaterConsent !== undefined'),
     besideText: () =>
       run(
         `const views = api.extension.getViews();

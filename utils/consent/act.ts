@@ -1,23 +1,18 @@
-/** What is done to a layer. Everything that changes the page returns what puts it back. */
-import type { Layout } from './find';
+/** What is done to a layer. Everything that changes the page returns what puts it back: for good by steps (`undo.ts`). */
 import { readerActedSince } from './reader';
-import { parentOf, queryTree } from './tree';
+import { queryTree } from './tree';
+import type { Step } from './undo';
 
+/** Takes one change back. */
 export type Undo = () => void;
 
-/** Sets inline styles with priority and returns what restores exactly what stood there. */
-export function style(element: HTMLElement, properties: Record<string, string>): Undo {
+/** Sets inline styles with priority; the step puts back exactly what stood there. */
+export function style(element: HTMLElement, properties: Record<string, string>): Step {
   const before = Object.keys(properties).map(
     (name) => [name, element.style.getPropertyValue(name), element.style.getPropertyPriority(name)] as const,
   );
   for (const [name, value] of Object.entries(properties)) element.style.setProperty(name, value, 'important');
-  return () => {
-    for (const [name, value, priority] of before) {
-      if (value) element.style.setProperty(name, value, priority);
-      else element.style.removeProperty(name);
-    }
-    if (!element.getAttribute('style')) element.removeAttribute('style');
-  };
+  return { put: 'style', element, before };
 }
 
 /**
@@ -41,16 +36,15 @@ export function veil(root: HTMLElement, more: Record<string, string> = {}): Undo
 }
 
 /** Hides a layer for good. */
-export const hide = (root: HTMLElement): Undo => {
-  const back = style(root, { display: 'none' });
-  const isModal = root.nodeName === 'DIALOG' && root.matches(':modal');
+export function hide(root: HTMLElement): Step[] {
+  const steps = [style(root, { display: 'none' })];
   // A modal dialog makes the rest of the page inert even when it is not drawn.
-  if (isModal) (root as HTMLDialogElement).close();
-  return () => {
-    back();
-    if (isModal && root.isConnected) (root as HTMLDialogElement).showModal();
-  };
-};
+  if (root.nodeName === 'DIALOG' && root.matches(':modal')) {
+    (root as HTMLDialogElement).close();
+    steps.push({ put: 'modal', element: root as HTMLDialogElement });
+  }
+  return steps;
+}
 
 /** A selector for this element and no other one of its tree, made of its own names; null where they do not suffice. */
 function selectorOf(root: HTMLElement): string | null {
@@ -76,7 +70,7 @@ function selectorOf(root: HTMLElement): string | null {
  *
  * @returns null where the layer has no name of its own, or as a modal dialog would lock the page unseen
  */
-export function hideByRule(root: HTMLElement): Undo | null {
+export function hideByRule(root: HTMLElement): Step[] | null {
   if (root.matches(':modal')) return null;
   const selector = selectorOf(root);
   if (!selector) return null;
@@ -85,39 +79,25 @@ export function hideByRule(root: HTMLElement): Undo | null {
   const rule = doc.createElement('style');
   rule.textContent = `${selector}{display:none!important}`;
   (tree.nodeType === 11 ? tree : (doc.head ?? doc.documentElement)).appendChild(rule);
-  return () => rule.remove();
+  return [{ put: 'away', element: rule }];
 }
 
 /** More elements than this are in no banner that its own control only hides. */
 const MAX_REMEMBERED = 400;
-const SHOWN = { display: 'block', visibility: 'visible', opacity: '1' };
 const SHOWING = ['class', 'style', 'hidden', 'aria-hidden', 'open'];
 
 /** Remembers how a root and what is in it are shown, for banners that their own control only hides. */
-export function snapshot(root: HTMLElement, layout: Layout): Undo {
-  const before = [root, ...queryTree(root, '*', MAX_REMEMBERED)].map((element) => ({
-    element,
-    values: SHOWING.map((name) => element.getAttribute(name)),
-  }));
+export function snapshot(root: HTMLElement): Step[] {
+  const shown = [root, ...queryTree(root, '*', MAX_REMEMBERED)].map(
+    (element): Step => ({
+      put: 'attributes',
+      element,
+      before: SHOWING.map((name) => [name, element.getAttribute(name)] as const),
+    }),
+  );
   const { parentNode: parent, nextSibling: next } = root;
-  return () => {
-    // Some leave the page only when their fade has ended.
-    if (!root.isConnected && parent?.isConnected)
-      parent.insertBefore(root, next?.parentNode === parent ? next : null);
-    for (const { element, values } of before) {
-      SHOWING.forEach((name, index) => {
-        const value = values[index] ?? null;
-        if (element.getAttribute(name) === value) return;
-        if (value === null) element.removeAttribute(name);
-        else element.setAttribute(name, value);
-      });
-    }
-    const { body, documentElement } = root.ownerDocument;
-    for (let at: Element | null = root; at && !layout.isShown(root); at = parentOf(at)) {
-      if (at === body || at === documentElement) break;
-      if (at === root || !layout.isShown(at)) style(at as HTMLElement, SHOWN);
-    }
-  };
+  // Some leave the page only when their fade has ended.
+  return [{ put: 'place', element: root, parent, next }, ...shown, { put: 'sight', element: root }];
 }
 
 /** Where a press may lead meanwhile: a navigation that comes later is the page's own. */

@@ -27,6 +27,7 @@ import { isInNamed, suspectIn } from './suspect';
 import type { Tool } from './tool';
 import { holds } from './tree';
 import { unblockScroll } from './unblock';
+import { type Kept, putBack, type Step } from './undo';
 import { goes, isGone } from './verify';
 
 export type Mode = 'reject' | 'dismiss' | 'off';
@@ -46,6 +47,12 @@ export interface Clearing {
   undo(): boolean;
   /** The reader has gone to another page of the same document: what was done stays done, nothing more is. */
   retire(): void;
+  /** Nothing more happens by itself, and nothing of it has to stay: what was done can be put back without it. */
+  readonly mayLeave: boolean;
+  /** All is done on this page, whatever else appears. */
+  readonly isOver: boolean;
+  /** Lets go of the page, for good. */
+  leave(): Kept;
 }
 
 export interface ClearingParts {
@@ -61,6 +68,11 @@ export interface ClearingParts {
   onPress?(outcome: ConsentOutcome): void;
   /** Asks to be injected into the frames that have come since. */
   reachFrames?(): void;
+  /**
+   * All is done and proved, or nothing was found and is not looked for any more; told again where it began anew and ended
+   * once more.
+   */
+  onEnd?(): void;
   /** What was made unseen before this script was there. */
   early?: EarlyVeil | undefined;
   /** Banners are to be cleared here, so they may be made unseen before they are judged. */
@@ -104,16 +116,21 @@ const WATCHED: MutationObserverInit = {
 /** Starts watching a page; nothing is touched until the mode is known. */
 export function clearBanners(parts: ClearingParts): Clearing {
   const { doc, isTop, tool, report, layout = liveLayout } = parts;
-  const undos: Undo[] = [];
+  /** What puts back what was done for good, one change after the other. */
+  const done: Step[][] = [];
   /** What was taken from sight and can be put back. */
   const cleared: HTMLElement[] = [];
-  const places = parts.places ?? (doc.defaultView ? watchFocus(doc.defaultView) : []);
+  const gone = new AbortController();
+  const places = parts.places ?? (doc.defaultView ? watchFocus(doc.defaultView, gone.signal) : []);
   const judgeLayers = rememberJudge(parts.judge);
   const turn = toolTurn(tool, layout);
   /** What was tried on this page: a stage that failed once is not tried again. */
   const tried = new Set<Stage>();
   let mode: Mode | null = null;
   let busy = false;
+  /** How much is under way that takes its time. */
+  let underWay = 0;
+  let watching: ReturnType<typeof setTimeout> | undefined;
   let judging = false;
   let lookAgain = false;
   let over = false;
@@ -123,7 +140,7 @@ export function clearBanners(parts: ClearingParts): Clearing {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let restUntilMs = 0;
   let watchUntilMs = performance.now() + WATCH_MS;
-  let veiled: { root: HTMLElement; showAgain: Undo; back: Undo; sinceMs: number } | null = null;
+  let veiled: { root: HTMLElement; showAgain: Step[]; back: Undo; sinceMs: number } | null = null;
   let acted = false;
   let enginePressed: string | null = null;
   let early = parts.early ?? null;
@@ -139,10 +156,27 @@ export function clearBanners(parts: ClearingParts): Clearing {
     early?.lift();
     early = null;
   };
+  const isEnded = () => underWay === 0 && !judging && (over || watching === undefined);
+  const tellEnd = () => {
+    if (isEnded() && !gone.signal.aborted) parts.onEnd?.();
+  };
+  /** Does something that takes its time; the end is told when all such is done. */
+  const during = async (work: () => Promise<unknown>) => {
+    underWay += 1;
+    try {
+      await work();
+    } catch {
+      // A page may break the platform under us; what was done so far can be undone.
+    }
+    underWay -= 1;
+    tellEnd();
+  };
   const finish = () => {
     over = true;
     rest();
     unveil();
+    // Whoever finishes may have more to do first.
+    void during(async () => {});
   };
   /** As `finish`, but what was made unseen comes to light only when its fade has ended. */
   const finishUnseen = () => {
@@ -156,7 +190,7 @@ export function clearBanners(parts: ClearingParts): Clearing {
       endFading = null;
       for (const back of backs) back?.();
     };
-    void goes(root, layout, FADE_MS).finally(() => endFading?.());
+    void during(() => goes(root, layout, FADE_MS).finally(() => endFading?.()));
   };
   const tell = (outcome: ConsentOutcome, found: Judged | null) => {
     // The same banner once more: what was said of it is no longer true.
@@ -168,15 +202,13 @@ export function clearBanners(parts: ClearingParts): Clearing {
     told = { outcome, root: found?.root ?? null, text: found?.facts.text ?? '' };
   };
   const repair = () => {
-    if (!undone) undos.push(repairPage(doc, layout));
+    if (!undone) done.push(repairPage(doc, layout));
   };
 
   /** Nobody told the page that its banner is gone: it may go on keeping itself from scrolling. */
-  let isUnblocked = false;
+  let block: Undo | null = null;
   const unblock = () => {
-    if (!isTop || isUnblocked) return;
-    isUnblocked = true;
-    undos.push(unblockScroll(doc));
+    if (isTop) block ??= unblockScroll(doc);
   };
 
   /** The layers that ask for consent, the most pressing first. */
@@ -248,7 +280,7 @@ export function clearBanners(parts: ClearingParts): Clearing {
       return tell(outcomeOf('leftPayOrAccept', 'notice'), judged);
     }
     if (mode !== 'reject' && mode !== 'dismiss') return;
-    const showAgain = veiled?.showAgain ?? snapshot(root, layout);
+    const showAgain = veiled?.showAgain ?? snapshot(root);
     if (mode === 'reject') veiled ??= { root, showAgain, back: veil(root), sinceMs };
     const ruled = ruledBanner();
     const focus = keepFocus(doc, places, root);
@@ -283,9 +315,9 @@ export function clearBanners(parts: ClearingParts): Clearing {
     }
     unveil();
     const { outcome, undo } = dealt;
-    if (undone) undo?.();
+    if (undone) putBack({ steps: undo ?? [], roots: [] }, layout);
     else if (undo) {
-      undos.push(undo);
+      done.push(undo);
       cleared.push(root);
     }
     if (!outcome || undone || retired) return;
@@ -307,7 +339,7 @@ export function clearBanners(parts: ClearingParts): Clearing {
       metFrames.add(frame);
       frameCalls += 1;
       parts.reachFrames();
-      frame.addEventListener('load', () => parts.reachFrames?.(), { once: true });
+      frame.addEventListener('load', () => parts.reachFrames?.(), { once: true, signal: gone.signal });
     }
   };
 
@@ -331,18 +363,18 @@ export function clearBanners(parts: ClearingParts): Clearing {
     early?.lift();
     early = null;
     if (judged.judgement.kind !== 'payOrAccept' && mode !== 'dismiss') {
-      veiled ??= { root, showAgain: snapshot(root, layout), back: veil(root), sinceMs };
+      veiled ??= { root, showAgain: snapshot(root), back: veil(root), sinceMs };
       if (!mode) setTimeout(() => !mode && unveil(), TOOL_PATIENCE_MS);
     }
     if (!mode || mode === 'off') return;
     attempts += 1;
     busy = true;
-    attempt(judged, seenMs, sinceMs)
-      .catch(() => {})
-      .finally(() => {
+    void during(() =>
+      attempt(judged, seenMs, sinceMs).finally(() => {
         busy = false;
         if (!over) unveil();
-      });
+      }),
+    );
   };
 
   const look = () => {
@@ -377,6 +409,7 @@ export function clearBanners(parts: ClearingParts): Clearing {
       .finally(() => {
         if (lookAgain) lookSoon();
         lookAgain = false;
+        tellEnd();
       });
   };
 
@@ -434,6 +467,8 @@ export function clearBanners(parts: ClearingParts): Clearing {
       tree.addEventListener(type, lookSoon, { capture: true, signal: moving.signal });
   };
   const rest = () => {
+    clearTimeout(watching);
+    watching = undefined;
     observer.disconnect();
     moving.abort();
   };
@@ -441,6 +476,11 @@ export function clearBanners(parts: ClearingParts): Clearing {
     if (moving.signal.aborted) moving = new AbortController();
     watchMotion(doc);
     watchUntilMs = performance.now() + WATCH_MS;
+    clearTimeout(watching);
+    watching = setTimeout(() => {
+      rest();
+      tellEnd();
+    }, WATCH_MS);
     watchedShadows = new WeakSet();
     observer.observe(doc, WATCHED);
   };
@@ -469,7 +509,7 @@ export function clearBanners(parts: ClearingParts): Clearing {
           }),
           null,
         );
-        void settle(null);
+        void during(() => settle(null));
       } else if (early && ['passed', 'failed'].includes(tool()?.state ?? 'off')) lookSoon();
     },
     look() {
@@ -499,25 +539,37 @@ export function clearBanners(parts: ClearingParts): Clearing {
       const frame = mode === 'reject' && !undone ? frameElement(doc, url, layout) : null;
       if (!frame) return;
       const visible = layout.isShown(frame);
-      undos.push(hide(frame));
+      done.push(hide(frame));
       cleared.push(frame);
       finish();
       if (visible && isGone(frame, layout)) {
         unblock();
         tell(outcomeOf('hidden', 'hide', { pressed, undoable: true }), null);
-        void settle(null);
+        void during(() => settle(null));
       }
     },
     undo() {
       undone = true;
       finish();
-      for (const undo of undos.splice(0).reverse()) undo();
-      // A tool that has put its layer away by means of its own may keep it there.
-      return cleared.splice(0).some((root) => layout.isShown(root));
+      block?.();
+      block = null;
+      return putBack({ steps: done.splice(0).reverse().flat(), roots: cleared.splice(0) }, layout);
     },
     retire() {
       retired = true;
       finish();
+    },
+    get mayLeave() {
+      return isEnded() && block === null;
+    },
+    get isOver() {
+      return over;
+    },
+    leave() {
+      gone.abort();
+      retired = true;
+      finish();
+      return { steps: done.splice(0).reverse().flat(), roots: cleared.splice(0) };
     },
   };
 }

@@ -10,9 +10,10 @@ const MAX_PLACES = 6;
 /**
  * Notes what has the focus from now on, the latest last.
  *
+ * @param signal ends it
  * @returns the places, which goes on being added to
  */
-export function watchFocus(view: Window): readonly Element[] {
+export function watchFocus(view: Window, signal?: AbortSignal): readonly Element[] {
   const places: Element[] = [];
   view.addEventListener(
     'focusin',
@@ -22,7 +23,7 @@ export function watchFocus(view: Window): readonly Element[] {
       places.push(element);
       if (places.length > MAX_PLACES) places.shift();
     },
-    { capture: true, passive: true },
+    { capture: true, passive: true, ...(signal && { signal }) },
   );
   return places;
 }

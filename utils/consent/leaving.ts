@@ -14,6 +14,8 @@ export type Pressed = Pick<ConsentOutcome, 'tool' | 'pressed'>;
 export interface Leaving {
   /** Something is about to be pressed. */
   pressed(what: Pressed): void;
+  /** How long it may still come of the last press, in milliseconds. */
+  dueMs(): number;
   stop(): void;
 }
 
@@ -45,6 +47,7 @@ export function watchLeaving(view: Window, onLeave: (pressed: Pressed | null) =>
       last = { tool, pressed };
       untilMs = performance.now() + CAUSED_MS;
     },
+    dueMs: () => Math.max(0, untilMs - performance.now()),
     stop: () => navigation?.removeEventListener('navigate', listener),
   };
 }

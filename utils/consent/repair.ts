@@ -1,7 +1,8 @@
 /** Gives the page back after a layer went: it scrolls, nothing covers it, its content can be reached. */
-import { style, type Undo } from './act';
+import { style } from './act';
 import { type Layout, textOf } from './find';
 import { deepest, parentOf, queryTree } from './tree';
+import type { Step } from './undo';
 
 const LOCK_CLASS =
   /^(?:(?:[\w-]*[_-])?(?:no|prevent|disable|stop|lock)[_-]?scroll(?:ing)?(?:[_-][\w-]*)?|scroll[_-]?(?:lock(?:ed)?|disabled?|hidden)|(?:body[_-])?(?:lock(?:ed)?|overflow[_-]hidden|frozen)|modal[_-]open|is[_-]locked|(?:show|has)[-_]+(?:consent|cookie)[\w-]*|[\w-]*(?:cookie|consent|cmp|gdpr)[\w-]*(?:open|active|visible|shown|lock(?:ed)?|modal)|noscroll)$/i;
@@ -17,29 +18,29 @@ const NEARLY_ALL = 0.9;
 const MAX_CHILDREN = 200;
 
 /** Removes classes that lock the scroll; what they style besides is the tool's own affair. */
-function dropLockClasses(element: Element): Undo {
-  const dropped = [...element.classList].filter((name) => LOCK_CLASS.test(name));
-  element.classList.remove(...dropped);
-  return () => element.classList.add(...dropped);
+function dropLockClasses(element: Element): Step[] {
+  const names = [...element.classList].filter((name) => LOCK_CLASS.test(name));
+  element.classList.remove(...names);
+  return names.length ? [{ put: 'classes', element, names }] : [];
 }
 
 /** Removes what makes an element unreachable. */
-function reach(element: HTMLElement): Undo[] {
-  return ['inert', 'aria-hidden'].flatMap((name) => {
+function reach(element: HTMLElement): Step[] {
+  return ['inert', 'aria-hidden'].flatMap((name): Step[] => {
     const value = element.getAttribute(name);
     if (value === null || value === 'false') return [];
     element.removeAttribute(name);
-    return () => element.setAttribute(name, value);
+    return [{ put: 'attributes', element, before: [[name, value]] }];
   });
 }
 
 /** Undoes what dims an element or lets no press through. */
-function clarify(element: HTMLElement, computed: CSSStyleDeclaration): Undo[] {
-  const undos: Undo[] = [];
-  if (/blur/.test(computed.filter ?? '')) undos.push(style(element, { filter: 'none' }));
-  if (computed.pointerEvents === 'none') undos.push(style(element, { 'pointer-events': 'auto' }));
-  if (computed.touchAction === 'none') undos.push(style(element, { 'touch-action': 'auto' }));
-  return undos;
+function clarify(element: HTMLElement, computed: CSSStyleDeclaration): Step[] {
+  const steps: Step[] = [];
+  if (/blur/.test(computed.filter ?? '')) steps.push(style(element, { filter: 'none' }));
+  if (computed.pointerEvents === 'none') steps.push(style(element, { 'pointer-events': 'auto' }));
+  if (computed.touchAction === 'none') steps.push(style(element, { 'touch-action': 'auto' }));
+  return steps;
 }
 
 const isOnScreen = (element: Element, view: Window): boolean => {
@@ -150,42 +151,40 @@ function contentOf(body: HTMLElement, layout: Layout): HTMLElement[] {
  *
  * @param doc the page
  * @param layout how it is laid out
- * @returns puts every change back
+ * @returns what puts every change back
  */
-export function repairPage(doc: Document, layout: Layout): Undo {
-  const undos: Undo[] = [];
+export function repairPage(doc: Document, layout: Layout): Step[] {
+  const steps: Step[] = [];
   const { body, documentElement: html } = doc;
   const view = doc.defaultView;
-  if (!body || !view || otherModal(doc, layout)) return () => {};
+  if (!body || !view || otherModal(doc, layout)) return [];
   for (const element of [html, body]) {
-    undos.push(dropLockClasses(element), ...reach(element));
+    steps.push(...dropLockClasses(element), ...reach(element));
     const computed = view.getComputedStyle(element);
-    undos.push(...clarify(element, computed));
+    steps.push(...clarify(element, computed));
     // A page that fits the screen may keep its scrollers inside: only a longer one is locked.
     const isLonger = html.scrollHeight > view.innerHeight + 4 || body.scrollHeight > view.innerHeight + 4;
     if (!isLonger && computed.position !== 'fixed') continue;
     const isFixed = computed.position === 'fixed';
     if (/hidden|clip/.test(computed.overflowY) || /hidden|clip/.test(element.style.overflow))
-      undos.push(style(element, { overflow: 'visible', 'overflow-y': 'visible' }));
+      steps.push(style(element, { overflow: 'visible', 'overflow-y': 'visible' }));
     if (isFixed) {
       const scrolledPx = -Number.parseFloat(computed.top) || 0;
-      undos.push(style(element, { position: 'static', top: 'auto', width: 'auto', height: 'auto' }));
+      steps.push(style(element, { position: 'static', top: 'auto', width: 'auto', height: 'auto' }));
       if (scrolledPx > 0) view.scrollTo({ top: scrolledPx, behavior: 'instant' });
     }
   }
   for (let i = 0; i < MAX_COVERS; i += 1) {
     const cover = hitCover(doc, view, layout) ?? dimmingCover(doc, view, layout);
     if (!cover) break;
-    undos.push(style(cover, { display: 'none' }));
+    steps.push(style(cover, { display: 'none' }));
   }
   // The content itself: made unreachable or blurred while the dialog was open.
   for (const element of contentOf(body, layout))
-    undos.push(
-      dropLockClasses(element),
+    steps.push(
+      ...dropLockClasses(element),
       ...reach(element),
       ...clarify(element, view.getComputedStyle(element)),
     );
-  return () => {
-    for (const undo of undos.reverse()) undo();
-  };
+  return steps.reverse();
 }

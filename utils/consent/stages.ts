@@ -4,26 +4,27 @@
  * style, for what is put back as often as it goes.
  */
 import type { ConsentOutcome } from '../report';
-import { hide, hideByRule, press, type Undo } from './act';
+import { hide, hideByRule, press } from './act';
 import { type Control, type Layout, readLayer, textOf } from './find';
 import type { FocusKeeper } from './focus';
 import type { Judge, Judged } from './judging';
 import type { RuledBanner } from './rules';
 import { refuseBySettings } from './second';
 import type { Tool } from './tool';
+import { type Step, takeBack } from './undo';
 import { arrives, goes, isGone } from './verify';
 
 export type Stage = 'tool' | 'rule' | 'refuse' | 'dismiss' | 'switches' | 'settings' | 'hide' | 'style';
 
 /** `showAgain` was taken before anything was done to the layer. */
-export type Found = Judged & { showAgain: Undo; ruled: RuledBanner | null };
+export type Found = Judged & { showAgain: Step[]; ruled: RuledBanner | null };
 
 /** What came of a layer. */
 export interface Dealt {
   /** Null where it went by itself, so that nothing is claimed. */
   outcome: ConsentOutcome | null;
   /** Shows it again; null where it left the page, or was left. */
-  undo: Undo | null;
+  undo: Step[] | null;
 }
 
 export interface StageParts {
@@ -248,6 +249,6 @@ export async function dealWith(
   if (begin('hide')) return { outcome: hidden, undo: hide(root) };
   const undo = begin('style') ? hideByRule(root) : null;
   if (undo && isGone(root, layout)) return { outcome: hidden, undo };
-  undo?.();
+  if (undo) takeBack(undo, layout);
   return failed;
 }

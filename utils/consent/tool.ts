@@ -1,7 +1,7 @@
 /**
  * The engine for known consent tools: `@duckduckgo/autoconsent`, unmodified, with three things done at its own
- * public methods: it is heard when a round of looking is over, each press of its heuristic needs our leave, and it waits less
- * long for a page to change.
+ * public methods: it is heard when a round of looking is over, each press of its heuristic needs our leave, and it waits for
+ * a page to change no longer than it is needed.
  */
 import AutoConsent, { type ContentScriptMessage } from '@duckduckgo/autoconsent';
 import type { ConsentOutcome } from '../report';
@@ -27,6 +27,8 @@ export interface Tool {
   readonly name: string | null;
   /** It may press nothing any more: somebody else deals with the banner. */
   stop(): void;
+  /** It is not needed any more: it waits for nothing, and its rules are let go. */
+  end(): void;
   /** Hands over an answer of the host. */
   receive(message: unknown): void;
 }
@@ -87,8 +89,25 @@ export function startTool(hooks: ToolHooks): Tool {
   const engine = new Engine(hear);
   engine.onRound = () => state === 'looking' && become('passed');
   const actions = engine.domActions;
-  const changeOf = actions.waitForMutation.bind(actions);
-  actions.waitForMutation = (selector, timeout = STILL_MS) => changeOf(selector, Math.min(timeout, STILL_MS));
+  const ended = new AbortController();
+  actions.waitForMutation = (selector, timeout = STILL_MS) => {
+    const [node] = actions.elementSelector(selector);
+    if (!node) throw new Error(`nothing is ${String(selector)}`);
+    return new Promise((resolve, reject) => {
+      const finish = (settle: () => void) => {
+        clearTimeout(timer);
+        observer.disconnect();
+        ended.signal.removeEventListener('abort', giveUp);
+        settle();
+      };
+      const giveUp = () => finish(() => reject(new Error('nothing changed')));
+      const observer = new MutationObserver(() => finish(() => resolve(true)));
+      const timer = setTimeout(giveUp, Math.min(timeout, STILL_MS));
+      if (ended.signal.aborted) return giveUp();
+      ended.signal.addEventListener('abort', giveUp);
+      observer.observe(node, { subtree: true, childList: true, attributes: true });
+    });
+  };
   const pressNow = actions.clickElement.bind(actions);
   actions.clickElement = async (element) => {
     if (isStopped) return false;
@@ -115,6 +134,11 @@ export function startTool(hooks: ToolHooks): Tool {
     },
     stop() {
       isStopped = true;
+    },
+    end() {
+      isStopped = true;
+      engine.rules = [];
+      ended.abort();
     },
     receive(message) {
       const { type, config } = message as { type?: string; config?: { enabled?: boolean } };

@@ -29,6 +29,24 @@ export async function inject(tabId: number, script: PageScript): Promise<boolean
 }
 
 /**
+ * Puts back what the consent script did to a tab's page and its frames, where it has gone since.
+ *
+ * @returns whether a banner is in sight again
+ */
+export async function putBack(tabId: number): Promise<boolean> {
+  try {
+    const ran = await browser.scripting.executeScript({
+      target: { tabId, allFrames: true },
+      files: ['/undo.js'],
+      injectImmediately: true,
+    });
+    return ran.some(({ result }) => result === true);
+  } catch {
+    return false;
+  }
+}
+
+/**
  * Has the article script that is in a page begin again, which after a route change spares the page reading it anew.
  *
  * @returns false when it is not there, or cannot be reached

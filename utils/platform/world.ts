@@ -2,6 +2,8 @@
  * What our scripts share in a page: they are injected one by one into the same isolated world, which the page cannot
  * see.
  */
+import type { Kept } from '../consent/undo';
+
 export interface World {
   /** Random identifier of this visit; a route change begins a new one. */
   __headwaterVisit?: string | undefined;
@@ -14,7 +16,9 @@ export interface World {
   /** What had the focus since the page began, the latest last; with `__headwaterMayVeil`. */
   __headwaterFocus?: readonly Element[] | undefined;
   /** The consent engine's script, once it runs (`consent.ts`). */
-  __headwaterConsent?: object | undefined;
+  __headwaterConsent?: (() => void) | undefined;
+  /** What the engine's script has left behind when it had cleared the page, on that visit, and went. */
+  __headwaterCleared?: (Kept & { visit: string; isOver: boolean }) | undefined;
   /** The article script, once it is there. */
   __headwaterArticle?: { stop(): void; again(): Promise<unknown> } | undefined;
   /** What the page said of itself when an article was read last, on that visit. */

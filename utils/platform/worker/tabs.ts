@@ -2,7 +2,7 @@
 import type { PageReport } from '../../report';
 import { accessOf } from '../access';
 import { browser } from '../browser';
-import { inject } from '../inject';
+import { inject, putBack } from '../inject';
 import type { Handlers } from '../listen';
 import type { TabState } from '../messages';
 import { changeReport, leftOn, reportOf } from '../session';
@@ -52,7 +52,9 @@ export function tabHandlers({ draw }: Visits) {
       const done: unknown = await browser.tabs
         .sendMessage(tabId, { kind: 'undo/run', payload: { what } })
         .catch(() => false);
-      if (done !== true) return false;
+      // What the consent script did is put back by itself while it is there, and later by one that comes for it.
+      const isBack = what === 'consent' && (await putBack(tabId));
+      if (done !== true && !isBack) return false;
       if (what === 'consent') {
         const report = await changeReport(tabId, (known) => known && { ...known, consentUndone: true });
         await draw(tabId, report, report?.url ?? '');
