@@ -1,7 +1,6 @@
 /**
  * A tab that nobody touches costs nothing: some twenty seconds after its load (the longest waits for a tool's own dialog) no
- * timer of ours is left, none fires, and nothing is observed, but for the links of a listing whose marks have to stay at
- * their places.
+ * timer of ours is left, none fires, and nothing is observed.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -34,7 +33,7 @@ it('leaves no timer and no observer running, whatever the page is', async () => 
     const pages = Object.fromEntries(names.map((name) => [name, page(name)]));
     const found = await idleOf(context, pages, { afterMs: 24_000, forMs: 2000 });
     for (const [name, { timers, fired, observers }] of Object.entries(found))
-      expect({ timers, fired, observers: name === 'listing' ? [] : observers }, name).toEqual({
+      expect({ timers, fired, observers }, name).toEqual({
         timers: [],
         fired: 0,
         observers: [],

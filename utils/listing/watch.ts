@@ -17,6 +17,10 @@ const MAX_SAMPLE = 80;
 /** The page is read again this long after it changed; longer each time when nothing new was there. */
 const READ_AGAIN_MS = 300;
 const READ_AGAIN_MAX_MS = 5000;
+/** So long after the last change, and the last that the reader did, a page is left alone: nothing observes it any more. */
+const REST_AFTER_MS = 15_000;
+/** What tells that the reader is back. */
+const WAKERS = ['scroll', 'pointermove', 'pointerdown', 'keydown', 'resize'];
 /** A page that throws the layer out this often does not want it. */
 const MAX_ATTACHED = 5;
 
@@ -41,7 +45,9 @@ function layerOf(view: Window, of: Element): number {
 }
 
 /**
- * Marks what is known of the stories that a page lists.
+ * Marks what is known of the stories that a page lists. A page at rest, or out of sight, is not observed; the reader's next
+ * move has it read and observed again. One that has changed meanwhile by itself is taken for one that does, and is
+ * observed from then on for as long as it can be seen.
  *
  * @returns stops, and leaves the page as it was
  */
@@ -62,6 +68,11 @@ export function watchListing(doc: Document, { isListing, ask, words }: ListingHo
   let frame = 0;
   let reading: ReturnType<typeof setTimeout> | undefined;
   let pauseMs = READ_AGAIN_MS;
+  /** Listens for the reader while nothing is observed; null while everything is. */
+  let resting: AbortController | null = null;
+  let stillSinceMs = 0;
+  let restTimer: ReturnType<typeof setTimeout> | undefined;
+  let isLive = false;
 
   const stop = () => {
     if (signal.aborted) return;
@@ -69,6 +80,8 @@ export function watchListing(doc: Document, { isListing, ask, words }: ListingHo
     seen.disconnect();
     sizes.disconnect();
     changes.disconnect();
+    resting?.abort();
+    clearTimeout(restTimer);
     clearTimeout(reading);
     view.cancelAnimationFrame(frame);
     marks.remove();
@@ -189,7 +202,7 @@ export function watchListing(doc: Document, { isListing, ask, words }: ListingHo
     places.clear();
     const found = new Map(headlinesOf(doc).map((headline) => [headline.link as Element, headline]));
     let isNews = false;
-    for (const link of [...listed]) {
+    for (const link of new Set([...listed, ...inView.keys()])) {
       if (!found.has(link)) forget(link);
     }
     for (const [link, headline] of found) {
@@ -205,7 +218,7 @@ export function watchListing(doc: Document, { isListing, ask, words }: ListingHo
     void askAll();
   };
   const readSoon = () => {
-    if (reading !== undefined || doc.hidden) return;
+    if (reading !== undefined || resting) return;
     reading = setTimeout(() => {
       reading = undefined;
       safely(read);
@@ -235,25 +248,86 @@ export function watchListing(doc: Document, { isListing, ask, words }: ListingHo
     }
     readSoon();
   };
-  const changes = new MutationObserver((records) => safely(() => onChange(records)));
-  const watchChanges = () =>
-    changes.observe(doc, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] });
+  const changes = new MutationObserver((records) =>
+    safely(() => {
+      stir();
+      onChange(records);
+    }),
+  );
   let isFirstSize = true;
   const sizes = new ResizeObserver(() => {
     // What is told at first is how things are.
-    if (!isFirstSize) placeSoon();
+    if (!isFirstSize) {
+      stir();
+      placeSoon();
+    }
     isFirstSize = false;
   });
 
-  const begin = () => {
-    read();
-    watchChanges();
+  /** Something has happened: the rest is put off. */
+  const stir = () => {
+    stillSinceMs = view.performance.now();
+  };
+  const restLater = () => {
+    clearTimeout(restTimer);
+    restTimer = setTimeout(
+      () => {
+        if (view.performance.now() < stillSinceMs + REST_AFTER_MS) restLater();
+        else if (!isLive) safely(rest);
+      },
+      stillSinceMs + REST_AFTER_MS - view.performance.now(),
+    );
+  };
+  /** What a page that has changed by itself differs in. */
+  const gist = () => `${doc.getElementsByTagName('*').length} ${doc.documentElement.scrollHeight}`;
+  const rest = () => {
+    if (resting) return;
+    resting = new AbortController();
+    clearTimeout(restTimer);
+    clearTimeout(reading);
+    reading = undefined;
+    changes.disconnect();
+    sizes.disconnect();
+    seen.disconnect();
+    listed.clear();
+    if (doc.hidden) return;
+    const before = gist();
+    const onBack = ({ type }: Event) =>
+      safely(() => {
+        const hasChanged = gist() !== before;
+        isLive ||= hasChanged && type !== 'resize';
+        wake();
+        // What the reader does is not kept waiting for nothing.
+        pauseMs = READ_AGAIN_MS;
+        if (hasChanged) read();
+        else readSoon();
+      });
+    const how = { capture: true, passive: true, once: true, signal: resting.signal };
+    for (const type of WAKERS) view.addEventListener(type, onBack, how);
+  };
+  const wake = () => {
+    resting?.abort();
+    resting = null;
+    isFirstSize = true;
+    stir();
+    changes.observe(doc, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] });
     sizes.observe(doc.documentElement);
     if (doc.body) sizes.observe(doc.body);
+    restLater();
+  };
+  const show = () =>
+    safely(() => {
+      wake();
+      read();
+    });
+
+  const begin = () => {
+    show();
     // What scrolls within the page moves headlines under their marks; what the page itself scrolls takes both along.
     doc.addEventListener(
       'scroll',
       ({ target }) => {
+        stir();
         if (target !== doc) placeSoon();
       },
       { capture: true, passive: true, signal },
@@ -261,17 +335,7 @@ export function watchListing(doc: Document, { isListing, ask, words }: ListingHo
     doc.addEventListener('scrollend', settleSoon, { passive: true, signal });
     for (const moved of ['load', 'transitionend', 'animationend', 'toggle'])
       doc.addEventListener(moved, placeSoon, { capture: true, passive: true, signal });
-    doc.addEventListener(
-      'visibilitychange',
-      () =>
-        safely(() => {
-          changes.disconnect();
-          if (doc.hidden) return;
-          watchChanges();
-          read();
-        }),
-      { signal },
-    );
+    doc.addEventListener('visibilitychange', () => (doc.hidden ? safely(rest) : show()), { signal });
   };
 
   isListing(headlinesOf(doc, MAX_SAMPLE).map(({ href }) => href)).then(
