@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Aloud, AloudState } from '../../utils/reading/aloud';
 import type { DEGREES } from '../../utils/reading/appearance';
 import { formatShare } from '../format';
@@ -39,7 +39,15 @@ function nameOfLanguage(lang: string | null, locale: string): string {
 export function AloudPanel({ aloud, state, lang, rate, bounds, onRate }: Props) {
   const words = useWords();
   const locale = useLocale();
-  const { phase, voices, voice, fault } = state;
+  const { phase, voices, voice } = state;
+  const told = useRef<HTMLParagraphElement>(null);
+  const [fault, setFault] = useState<AloudState['fault']>(null);
+  // A key starts the voice while the panel is closed. What is put into it once it is open is read out, too.
+  useEffect(() => {
+    const panel = told.current?.closest<HTMLElement>('[popover]');
+    if (state.fault && panel && !panel.matches(':popover-open')) panel.showPopover();
+    setFault(state.fault);
+  }, [state]);
   const isSpeaking = phase === 'speaking';
   return (
     <Panel id="aloud" label="reader_listen">
@@ -95,7 +103,7 @@ export function AloudPanel({ aloud, state, lang, rate, bounds, onRate }: Props) 
           </select>
         </label>
       )}
-      <p class="aloud-fault" role="status">
+      <p class="aloud-fault" role="status" ref={told}>
         {fault === 'noSpeech' && words('reader_listenNoSpeech')}
         {fault === 'noVoice' && words('reader_listenNoVoice', nameOfLanguage(lang, locale))}
         {fault === 'failed' && words('reader_listenFailed')}

@@ -138,6 +138,17 @@ inBrowsers('By keys alone', (stage) => {
     for (let turn = 0; turn < 3; turn += 1) await reader.press('Tab');
     await reader.press('Escape');
     await focused('#appearance-button');
+    // A system without a voice for the text: the key says so where it can be seen.
+    await reader.evaluate(`(Object.assign(speechSynthesis, { getVoices: () => [{ lang: 'xx' }] }), true)`);
+    await reader.press('l');
+    await until(
+      () =>
+        reader.evaluate(
+          `document.querySelector('#aloud').matches(':popover-open') && document.querySelector('.aloud-fault').innerText !== ''`,
+        ),
+      'why nothing is heard',
+    );
+    await reader.press('Escape');
     await reader.close();
     await article.close();
 

@@ -70,6 +70,23 @@ describe('the reader', () => {
     await expectNoObstacles(place);
   });
 
+  it('opens the panel in which it says why nothing is heard', async () => {
+    const shows = vi.fn();
+    Object.assign(HTMLElement.prototype, { showPopover: shows });
+    const aloud: ReaderHost['aloud'] = (_text, _lang, _rate, onChange) => ({
+      ...hostOf().aloud(),
+      play: () => onChange({ phase: 'silent', voices: [], voice: null, fault: 'noVoice' }),
+    });
+    const place = await draw(<Reader host={hostOf({ aloud })} />);
+    await settle();
+    expect(shows).not.toHaveBeenCalled();
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'l' }));
+    await settle();
+    expect(shows.mock.contexts.map((panel) => (panel as HTMLElement).id)).toEqual(['aloud']);
+    expect(place.querySelector('.aloud-fault')?.textContent).toContain('voice');
+    Reflect.deleteProperty(HTMLElement.prototype, 'showPopover');
+  });
+
   it('follows what is said of this very page elsewhere', async () => {
     let say: Parameters<NonNullable<ReaderHost['hear']>>[0] = () => {};
     const stop = vi.fn();
