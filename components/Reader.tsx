@@ -129,12 +129,14 @@ export function Reader({ host }: { host: ReaderHost }) {
   return (
     <div class="page reader">
       <header class="bar" ref={bar}>
-        <Mark />
-        <Tools host={host} looks={looks} shown={shown} />
-        <nav class="links">
-          <a href={host.pages.ledger}>{words('action_ledger')}</a>
-          <a href={host.pages.options}>{words('action_options')}</a>
-        </nav>
+        <div class="bar-row">
+          <Mark />
+          <Tools host={host} looks={looks} shown={shown} />
+          <nav class="links">
+            <a href={host.pages.ledger}>{words('action_ledger')}</a>
+            <a href={host.pages.options}>{words('action_options')}</a>
+          </nav>
+        </div>
         {text && <Progress progress={progress} minutes={minutes} />}
       </header>
       <main>

@@ -29,6 +29,23 @@ const SMALL = `[...document.querySelectorAll('a, button, input, select, summary,
   })`;
 const SIDEWAYS = `document.documentElement.scrollWidth - document.documentElement.clientWidth`;
 
+interface Bar {
+  height: number;
+  hidden: string[];
+}
+
+/** How high the reader's bar is, and which of its controls are not in sight once they have the focus. */
+const BAR = `(() => {
+  const bar = document.querySelector('.reader .bar');
+  const { left, right } = bar.getBoundingClientRect();
+  const hidden = [...bar.querySelectorAll('.tool > button, .keys-button, .links a')].filter((one) => {
+    one.focus();
+    const box = one.getBoundingClientRect();
+    return document.activeElement !== one || box.left < left || box.right > right;
+  });
+  return { height: bar.offsetHeight, hidden: hidden.map(({ textContent }) => textContent) };
+})()`;
+
 async function fits(page: Page, name: string): Promise<void> {
   const folder = process.env.PICTURES_TO;
   if (folder) await page.screenshot(`${folder}/${name}.png`);
@@ -68,6 +85,12 @@ inBrowsers('At the size of a phone', (stage) => {
       expect
         .soft(await own.evaluate(`document.querySelector('main').getBoundingClientRect().width`), path)
         .toBeGreaterThan(PHONE.width * 0.9);
+      if (path === '/reader.html') {
+        await own.resize(360, 740);
+        const bar = await own.evaluate<Bar>(BAR);
+        expect.soft(bar.height, 'the height of the bar').toBeLessThanOrEqual(110);
+        expect.soft(bar.hidden, 'controls of the bar that cannot be scrolled to').toEqual([]);
+      }
       await own.close();
     }
     await page.close();
