@@ -75,6 +75,20 @@ describe('the layer of marks', () => {
     marks.remove();
   });
 
+  it.each([
+    [0, 0, 'translate(0px, 0px)'],
+    [12.5, 1203.4, 'translate(13px, 1203px)'],
+    [-7.2, -10, 'translate(-7px, -10px)'],
+    [-0.2, 100, 'translate(0px, 100px)'],
+    [Number.NaN, Number.POSITIVE_INFINITY, 'translate(0px, 0px)'],
+  ])('stands at whole pixels: %d, %d', (left, top, expected) => {
+    const marks = makeMarks(document, words);
+    marks.draw(link, 'A story', { ...room, left, top, width: 99.6 }, null);
+    expect(boxes()[0]?.style.transform).toBe(expected);
+    expect(boxes()[0]?.style.width).toBe('100px');
+    marks.remove();
+  });
+
   it('shows a sign where there is no room for words, and still tells the words', () => {
     const marks = makeMarks(document, words);
     marks.attach();

@@ -81,6 +81,21 @@ export function wordsOf({ outlet, sold, isRead, metAt }: Foresight, words: MarkW
 /** The one character that stands for it where there is no room for words. */
 const signOf = ({ isRead, sold }: Foresight): string => (isRead ? '✓' : sold ? '¤' : '•');
 
+const DIGITS = '0123456789';
+/**
+ * Whole pixels in decimals. Not by the engine's own way: V8 keeps what it has written in a cache of the whole tab, which is
+ * made 64 kB large as soon as two numbers share a place in it.
+ */
+function pixels(value: number): string {
+  const whole = Math.round(Math.abs(value));
+  let text = 'px';
+  for (let rest = Number.isFinite(whole) ? whole : 0, at = 0; at === 0 || rest > 0; at += 1) {
+    text = DIGITS.charAt(rest % 10) + text;
+    rest = Math.floor(rest / 10);
+  }
+  return value < 0 && whole > 0 ? `-${text}` : text;
+}
+
 export interface Marks {
   /** Puts the mark of a headline in its place, and says there what is known; null for nothing. */
   draw(of: Element, title: string, room: Room, known: Foresight | null): void;
@@ -140,8 +155,8 @@ export function makeMarks(doc: Document, words: MarkWords): Marks {
       const { style } = box;
       style.visibility = 'visible';
       // A transform moves without layout, and is no layout shift.
-      style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
-      style.width = `${Math.round(width)}px`;
+      style.transform = `translate(${pixels(left)}, ${pixels(top)})`;
+      style.width = pixels(width);
       style.color = colour;
       // Beside the headline, whatever the direction of the words.
       style.textAlign = isRtl ? 'right' : 'left';
