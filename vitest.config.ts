@@ -13,6 +13,7 @@ export default defineConfig({
           exclude: ['test/browser/**', 'test/build/**'],
           // Properties are tried a thousand times over; a busy machine needs longer for that than the usual 5 s.
           testTimeout: 30_000,
+          maxWorkers: '100%',
         },
       },
       {
@@ -29,7 +30,8 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Browsers mostly wait for pages: two of each kind are less than two cores of work.
+          maxWorkers: 2,
           // Real browsers on a busy machine: what fails twice in a row is a fault of ours.
           retry: 1,
         },

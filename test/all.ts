@@ -64,7 +64,7 @@ function tests(project: string, part?: BrowserName | 'alone'): Step {
       '--reporter=json',
       `--outputFile.json=${report}`,
       ...(lane ? ALONE.map((name) => `--exclude=${file(name)}`) : []),
-      ...(part === 'alone' ? ALONE.map(file) : []),
+      ...(part === 'alone' ? ['--no-file-parallelism', ...ALONE.map(file)] : []),
     ],
     count: () => countTests(report),
   };
