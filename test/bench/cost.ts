@@ -156,7 +156,6 @@ async function measureAll(): Promise<void> {
     // Pages that do something by themselves for as long as they are open are never idle.
     const { mutating: _, ...still } = pages;
     for (const name of names) {
-      if (name === 'none') continue;
       const copy = await countingCopy(extensions[name] ?? '', join(scratch, name));
       const { context, close } = await launch(copy);
       for (const [page, idle] of Object.entries(await idleOf(context, still, IDLE))) {

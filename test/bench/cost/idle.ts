@@ -1,6 +1,7 @@
 /**
  * What an extension leaves running in a tab that nobody touches. A copy of the extension gets one more content script, the
- * first of all, which counts in the extension's own world of the page: timers, frames asked for, observers.
+ * first of all, which counts in the extension's own world of the page: timers, frames asked for, observers. And what memory
+ * the page takes by then.
  */
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,6 +15,8 @@ export interface Idle {
   observers: string[];
   /** Timers and frames that fired in the last seconds. */
   fired: number;
+  /** After a collection of garbage; the mean of the addresses. */
+  heapMb?: number;
 }
 
 const COUNTER = `(() => {
@@ -94,7 +97,11 @@ async function lookOnce(context: BrowserContext, url: string, afterMs: number, f
     const before = await read();
     await tab.waitForTimeout(forMs);
     const after = await read();
-    return { ...after, fired: after.fired - before.fired };
+    await cdp.send('Performance.enable');
+    await cdp.send('HeapProfiler.collectGarbage');
+    const { metrics } = await cdp.send('Performance.getMetrics');
+    const heapMb = (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0) / 1e6;
+    return { ...after, fired: after.fired - before.fired, heapMb };
   } finally {
     await tab.close();
   }
@@ -123,6 +130,7 @@ export async function idleOf(
           timers: all.flatMap(({ timers }) => timers),
           observers: all.flatMap(({ observers }) => observers),
           fired: all.reduce((sum, { fired }) => sum + fired, 0),
+          heapMb: all.reduce((sum, { heapMb = 0 }) => sum + heapMb, 0) / all.length,
         },
       ];
     }),

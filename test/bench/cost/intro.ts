@@ -22,7 +22,8 @@ A part is measured with \`--only PAGE,PAGE\` and \`--parts times,look,idle,trace
   those of the page's process, frames with code are counted in all.
 - What is left running is counted in the extension's own world of the page by a first content script that a copy of the
   extension gets, 24 s after the load and for five seconds more. \`cost.idle.timers\` is what is still to come and what fired
-  then, and \`cost.idle.observers\` what observes, over all pages.
+  then, and \`cost.idle.observers\` what observes, over all pages. The heap of such a tab is taken at the end of it; that of the
+  first table is from the end of the watch, when scripts that leave may still be there.
 - The sentinel keeps account of its looks by the clock on the wall: on a busy machine it rests longer, and more is left running.
 ${untimed.length > 0 ? `- Not timed in this run: ${untimed.join(' · ')}.\n` : ''}
 ${tables}

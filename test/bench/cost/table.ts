@@ -37,6 +37,12 @@ function ratio({ loads }: Measured, key: keyof Load, over: string, less: string 
   });
 }
 
+/** Memory of a tab that was left alone, added over no extension at all; null where that was not measured. */
+function idleHeap({ idle = {} }: Measured, name: string): number | null {
+  const [own, alone] = [idle[name]?.heapMb, idle.none?.heapMb];
+  return own === undefined || alone === undefined ? null : own - alone;
+}
+
 const withLimits = (name: string, { value, low, high }: Estimate, digits: number) => ({
   [name]: round(value, digits),
   [`${name}.low`]: round(low, digits),
@@ -89,6 +95,8 @@ export function figuresOf(kept: Kept): Record<string, number> {
       put('idleTimers', idle.timers.length, 0);
       put('idleFired', idle.fired, 0);
       put('idleObservers', idle.observers.length, 0);
+      const heapMb = idleHeap(measured, OURS);
+      if (heapMb !== null) put('idleHeapMb', heapMb, 2);
     }
     const brought = measured.brought?.[OURS];
     if (brought) {
@@ -200,17 +208,20 @@ export function tablesOf(kept: Kept): string {
   const idle = Object.entries(kept).filter(([, measured]) => measured.idle);
   if (idle.length > 0)
     parts.push(
-      'What still runs in a tab that was left alone, all its addresses together: timers and frames to come, what fired in the last seconds, and observers that observe.',
+      'What still runs in a tab that was left alone, all its addresses together: timers and frames to come, what fired in the last seconds, observers that observe, and memory that it takes more than without an extension, the mean of its addresses.',
       markdownTable(
-        ['page', 'extension', 'timers', 'fired', 'observers'],
-        idle.flatMap(([page, { idle: found = {} }]) =>
-          Object.entries(found).map(([name, { timers, fired, observers }]) => [
-            titleOf(page),
-            name,
-            timers.length,
-            fired,
-            observers.length,
-          ]),
+        ['page', 'extension', 'timers', 'fired', 'observers', 'heap, MB'],
+        idle.flatMap(([page, measured]) =>
+          Object.entries(measured.idle ?? {})
+            .filter(([name]) => name !== 'none')
+            .map(([name, { timers, fired, observers }]) => [
+              titleOf(page),
+              name,
+              timers.length,
+              fired,
+              observers.length,
+              idleHeap(measured, name)?.toFixed(2) ?? '',
+            ]),
         ),
       ),
     );
