@@ -3,7 +3,7 @@ import { readFacts } from '../utils/article/facts';
 import { watchForLateChanges } from '../utils/article/late';
 import { layoutOf } from '../utils/article/layout';
 import { drawNotice, isWorthNotice, type Notice } from '../utils/article/notice';
-import { saidOn } from '../utils/article/said';
+import { isRouted, saidOn } from '../utils/article/said';
 import type { PageFacts } from '../utils/facts';
 import { onPageMessage, send, sendSurely, type ToWorker } from '../utils/platform/messages';
 import { native } from '../utils/platform/native';
@@ -60,9 +60,14 @@ function start(): Running {
     if (world.__headwaterSaid && world.__headwaterSaid.visit !== visit)
       world.__headwaterBefore = world.__headwaterSaid.said;
     const before = world.__headwaterBefore;
-    const reading = readFacts(document, { isVisible, layout: layoutOf(document), before });
-    world.__headwaterSaid = { visit, said: saidOn(document) };
+    const reading = readFacts(document, {
+      isVisible,
+      layout: layoutOf(document),
+      before,
+      isRouted: isRouted(loadedFrom(), document.URL),
+    });
     const { facts } = reading;
+    world.__headwaterSaid = { visit, said: saidOn(document, facts) };
     watch(reading.bodyRoot);
     if (isGrowing && gist(facts) === judgedFacts) return;
     judgedFacts = gist(facts);
@@ -159,5 +164,8 @@ function wrongAbout(finding: ArticleFinding) {
 /** What a second reading must differ in to be worth a second verdict. */
 const gist = ({ title, headline, canonical, meta, bodyWords, body, after, links, layout }: PageFacts) =>
   JSON.stringify([title, headline, canonical, meta, bodyWords, body.at(-1)?.text, after, links, layout]);
+
+/** The address that this document was loaded from; empty where the browser does not tell. */
+const loadedFrom = () => performance.getEntriesByType('navigation')[0]?.name ?? '';
 
 const isVisible = (element: Element) => element.checkVisibility?.({ visibilityProperty: true }) ?? true;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../utils/article/facts';
 import { describeArticle } from '../../utils/article/metadata';
-import { saidOn } from '../../utils/article/said';
+import { type Said as Heard, isRouted, saidOn } from '../../utils/article/said';
 import { BROKEN, WHOLE } from './make';
 
 interface Said {
@@ -14,6 +14,8 @@ interface Said {
   /** What stands below the text, or the logo above it. */
   more?: string;
   logo?: string;
+  /** How the text begins. */
+  text?: string;
 }
 
 function pageOf({
@@ -25,6 +27,7 @@ function pageOf({
   canonical,
   more = '',
   logo = '',
+  text = [...title, ...(h1 ?? '')].reverse().join(''),
 }: Said): Document {
   const doc = new DOMParser().parseFromString(
     '<!doctype html><html lang="en"><body></body></html>',
@@ -43,7 +46,7 @@ function pageOf({
   if (canonical) add('link', { rel: 'canonical', href: canonical });
   if (headline)
     add('script', { type: 'application/ld+json' }, JSON.stringify({ '@type': 'NewsArticle', headline }));
-  doc.body.innerHTML = `<header>${logo}</header><main><article>${h1 ? `<h1>${h1}</h1>` : ''}<p>${WHOLE}</p><p>${WHOLE}</p><p>${BROKEN}</p></article></main>${more}`;
+  doc.body.innerHTML = `<header>${logo}</header><main><article>${h1 ? `<h1>${h1}</h1>` : ''}<p>${WHOLE}</p><p>${WHOLE}</p><p>${text} ${BROKEN}</p></article></main>${more}`;
   return doc;
 }
 
@@ -57,9 +60,11 @@ const first: Said = {
   canonical: 'https://spindle.example/first',
 };
 
+const heardOn = (doc: Document): Heard => saidOn(doc, readFacts(doc).facts);
+
 /** What is read of a page after a route change, the page before having been another. */
 function routed(before: Said, now: Said) {
-  const { facts } = readFacts(pageOf(now), { before: saidOn(pageOf(before)) });
+  const { facts } = readFacts(pageOf(now), { before: heardOn(pageOf(before)) });
   return { ...facts, described: describeArticle(facts, null) };
 }
 
@@ -123,9 +128,52 @@ describe('the head of a page is believed', () => {
     ],
     ['where the heading came only after the address had changed', { ...social, h1: null }, social],
   ])('%s', (_when, before, now) => {
-    const { facts } = readFacts(pageOf(now), { before: before && saidOn(pageOf(before)) });
+    const { facts } = readFacts(pageOf(now), { before: before && heardOn(pageOf(before)) });
     expect(facts.meta['og:title']).toBe(now.og);
     expect(facts.linkedArticles).toHaveLength(1);
     expect(describeArticle(facts, null)).toMatchObject(all);
+  });
+});
+
+describe('another heading above the same text', () => {
+  it('is another view of the article, and author and day stand', () => {
+    const shown = { ...first, text: 'As ever.' };
+    expect(routed(shown, { ...shown, h1: 'What readers say' }).described.author).toBe('Ada Writer');
+    expect(routed(shown, { ...shown, h1: SECOND, text: 'Another.' }).described.author).toBeNull();
+  });
+});
+
+describe('an article to which a route led from a page that was never read', () => {
+  const read = (page: Said) => {
+    const { facts } = readFacts(pageOf(page), { before: null, isRouted: true });
+    return { ...facts, described: describeArticle(facts, null) };
+  };
+
+  it('is not described by what the front page left in the head', () => {
+    const { described, linkedArticles, canonical } = read({ ...first, title: 'The Spindle', h1: SECOND });
+    expect(described).toMatchObject({ title: SECOND, author: null, outlet: 'The Spindle' });
+    expect(linkedArticles).toEqual([]);
+    expect(canonical).toBeNull();
+  });
+
+  it.each([
+    ['it names what the page shows', first],
+    ['its canonical address is where the page is', { ...first, h1: SECOND, canonical: pageOf(first).URL }],
+  ])('is described by its head where %s', (_why, page) => {
+    expect(read(page).described.author).toBe('Ada Writer');
+  });
+
+  it.each([
+    ['https://a.example/', 'https://a.example/read/1', true],
+    ['https://a.example/?id=1', 'https://a.example/?id=2', true],
+    ['https://a.example/', 'https://a.example/?id=2', true],
+    ['https://a.example/read/1', 'https://a.example/read/2', true],
+    ['https://a.example/read/1', 'https://a.example/', true],
+    ['https://a.example/read/1?utm_source=x', 'https://a.example/read/1', false],
+    ['https://a.example/read/1', 'https://a.example/read/1/the-harbour-wall#top', false],
+    ['https://a.example/read/1', 'https://a.example/read/10', true],
+    ['document', 'https://a.example/read/1', false],
+  ])('from %s to %s: %s', (loaded, now, expected) => {
+    expect(isRouted(loaded, now)).toBe(expected);
   });
 });

@@ -21,6 +21,8 @@ inBrowsers('Ways between pages', (stage) => {
       ({ report }) => report?.article != null,
     );
     expect(report?.article?.body.verdict).toBe('cut');
+    // The head is still the front page's.
+    expect(report?.article?.author).not.toBe('Front Writer');
     expect(report?.url).toBe(await page.url());
     await until(() => extension.notice(page), 'the mark');
 

@@ -4,7 +4,7 @@ import { attributeOf, bodyOf, nameOf, parentOf, read, rootOf, selectAll } from '
 import { type LayoutView, readLayout } from './layout';
 import { linkedArticles } from './linked';
 import { type Block, type Outline, outline } from './outline';
-import { HEADING, type Said, sayingOf, titleSaid } from './said';
+import { HEADING, type Said, sayingOf, textSaid, titleSaid } from './said';
 
 /** Meta elements that judges ask for. */
 const META = new Set(
@@ -34,6 +34,8 @@ export interface ReadOptions {
   layout?: LayoutView | null;
   /** What was said before the route change that led here; what still stands of it is believed less. */
   before?: Said | null | undefined;
+  /** A route change led here from a page that was never read: whose head this is must be told by what it names. */
+  isRouted?: boolean;
 }
 
 export interface Reading {
@@ -92,6 +94,19 @@ function newNames(doc: Document, title: string, before: Said | null | undefined)
 }
 
 /**
+ * What a page is called that came by a route change, nothing being known of the page before: its headings, or its title
+ * where it has none. Empty where the head names the page's own address, by which it is known to be the page's.
+ */
+function shownNames(doc: Document, title: string): string[] {
+  const own = String(read(doc, 'URL') ?? '').split('#')[0];
+  const canonical = selectAll(doc, 'link[rel~="canonical"][href]')[0];
+  if (canonical && absolute(doc, canonical)?.split('#')[0] === own) return [];
+  const headings = selectAll(doc, 'h1').map(({ textContent }) => fold(textContent, 400) ?? '');
+  const names = headings.filter(Boolean);
+  return names.length > 0 ? names : [title].filter(Boolean);
+}
+
+/**
  * What the page's head says of its article. Applications that go from article to article often leave the head of the
  * first one standing: what is the same as before while the page has got another name is not believed, unless it names
  * what the page is called now.
@@ -101,7 +116,7 @@ function readHead(
   names: readonly string[],
   before: Said | null | undefined,
 ): Pick<PageFacts, 'meta' | 'canonical' | 'linkedArticles'> {
-  const isLeft = (element: Element) => names.length > 0 && before?.has(sayingOf(element)) === true;
+  const isLeft = (element: Element) => names.length > 0 && (before ? before.has(sayingOf(element)) : true);
   const read = readMeta(doc, isLeft);
   const titles = TITLES.flatMap((name) => read[name] ?? []);
   const isOfArticle = titles.some(({ content, left }) => !left || isNamed(content, names));
@@ -393,12 +408,16 @@ export function readFacts(doc: Document, options: ReadOptions = {}): Reading {
   let names: string[] = [];
   const reading: Reading = { facts, lastNode: null, bodyRoot: null, nodeEnding: () => null, clippedBy: null };
   attempt(() => {
-    names = newNames(doc, title, options.before);
+    names =
+      options.before || !options.isRouted ? newNames(doc, title, options.before) : shownNames(doc, title);
     Object.assign(facts, readHead(doc, names, options.before));
   });
   // Nor is a title believed that stayed while the headings changed.
   const isTitleLeft = names.length > 0 && !isNamed(title, names);
   const ends = attempt(() => fillBlocks(doc, reading, isTitleLeft ? '' : title, options)) ?? [];
+  // Another heading and another query, but the same text still: another view of the article, whose head it is.
+  const text = names.length > 0 && options.before ? textSaid(facts) : null;
+  if (text && options.before?.has(text)) return readFacts(doc, { ...options, before: null, isRouted: false });
   attempt(() => {
     const { layout } = options;
     if (!layout || !reading.bodyRoot || facts.bodyFound !== 'prose') return;
