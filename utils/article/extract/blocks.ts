@@ -1,5 +1,5 @@
 /** The blocks of text in a piece of a document, in order, with what judging them needs. */
-import { countWords, fold } from './fold';
+import { countWords, fold, spaced } from './fold';
 
 export interface Block {
   /** The nodes that make the block: one element, or a run of inline nodes between blocks. */
@@ -138,7 +138,7 @@ class ReadBlock implements Block {
 function blockOf(nodes: ChildNode[], holder: Element, place: Place): Block | null {
   let text = '';
   for (const node of nodes) text += node.nodeType === 3 ? node.nodeValue : node.textContent;
-  const raw = text.replaceAll(/\s+/g, ' ').trim();
+  const raw = spaced(text);
   return raw === '' && !holdsMedia(nodes) ? null : new ReadBlock(nodes, raw, holder.localName, place);
 }
 

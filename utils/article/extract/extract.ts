@@ -3,7 +3,7 @@ import { blocksOf } from './blocks';
 import { clean } from './clean';
 import { declaredBody } from './declared-body';
 import { Engine } from './engine';
-import { countWords, fold } from './fold';
+import { countWords, fold, spaced } from './fold';
 import { breakParagraphs } from './paragraphs';
 import { prepare } from './prepare';
 import { proseRoot, proseWords } from './prose-root';
@@ -80,7 +80,7 @@ function directionOf(declared: string | null | undefined, text: string): 'ltr' |
 }
 
 const textOf = (value: string | null | undefined, maxChars: number) =>
-  value?.replaceAll(/\s+/g, ' ').trim().slice(0, maxChars) || null;
+  spaced(value ?? '').slice(0, maxChars) || null;
 
 const lettersOf = (text: string) => fold(text).replaceAll(/[^\p{L}\p{N}]+/gu, '');
 

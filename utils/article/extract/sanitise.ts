@@ -27,9 +27,8 @@ const CONFIG: Config = {
 };
 
 const isWeb = (address: string | null) => {
-  if (!address || !/^https?:\/\//i.test(address.trim()) || !URL.canParse(address)) return false;
-  const { username, password } = new URL(address);
-  return username === '' && password === '';
+  const parsed = address && /^https?:\/\//i.test(address.trim()) ? URL.parse(address) : null;
+  return parsed !== null && parsed.username === '' && parsed.password === '';
 };
 
 /** Keeps the candidates of a `srcset` that are on the web. */
