@@ -309,6 +309,22 @@ inBrowsers('The reading view', (stage) => {
     await page.close();
   });
 
+  it('reads pages whose forms answer with their controls for every property', async () => {
+    const page = await withParts('twin-semantic-dots-en');
+    const prose =
+      'The ferry left the harbour at six, with nobody on deck but the mate and two gulls. '.repeat(3);
+    const found = await page.evaluate<string>(`(() => {
+      const form = (name, more) => '<form ' + more + '><input name="' + name + '"><input id="' + name + '">in a form</form>';
+      const names = []; for (const name in HTMLFormElement.prototype) names.push(name);
+      document.body.innerHTML = '<article><h1>The ferry</h1>' + ('<p>' + ${JSON.stringify(prose)} + '</p>').repeat(8)
+        + names.map((name) => form(name, '') + form(name, 'style="display:none"')).join('') + '</article>';
+      const { html, url } = Reading.takeSnapshot(document);
+      return Reading.extractArticle(html, url).html;
+    })()`);
+    expect(found.match(/The ferry left/g)).toHaveLength(24);
+    await page.close();
+  });
+
   it('refuses pages that are too large, and what is no page', async () => {
     const page = await withParts('twin-semantic-dots-en');
     expect(

@@ -23,12 +23,15 @@ export type Snapshot =
 
 const DRAWN: CheckVisibilityOptions = { visibilityProperty: true };
 
-/** Whether the page shows an element. What is folded in `details` counts as shown: one press opens it. */
+/**
+ * Whether the page shows an element. What is folded in `details` counts as shown: one press opens it. A form is not asked
+ * by its own methods, whose names its controls may have taken.
+ */
 function isShown(element: Element): boolean {
   if (Element.prototype.checkVisibility.call(element, DRAWN)) return true;
-  if (element.closest('details:not([open])')) return true;
+  if (Element.prototype.closest.call(element, 'details:not([open])')) return true;
   // `display: contents` draws no box of its own, but its children do.
-  return element.ownerDocument.defaultView?.getComputedStyle(element).display === 'contents';
+  return getComputedStyle(element).display === 'contents';
 }
 
 /** Elements that draw nothing anywhere, so that their visibility says nothing. */
@@ -85,7 +88,6 @@ function fillSlots(live: Node, copy: Node, own: ReadonlyMap<Node, Node>): void {
   });
 }
 
-/** A form's controls may have taken the names of its methods. */
 const allIn = (root: Element): NodeListOf<Element> => Element.prototype.querySelectorAll.call(root, '*');
 
 /**
@@ -164,7 +166,8 @@ export function takeSnapshot(document: Document): Snapshot {
   const inert = document.implementation.createHTMLDocument('');
   const copy = inert.importNode(root, true);
   const body = document.body;
-  if (body && isShown(body)) for (const element of hiddenInCopy(root, copy)) element.remove();
+  if (body && isShown(body))
+    for (const element of hiddenInCopy(root, copy)) Element.prototype.remove.call(element);
   for (const element of Array.from(copy.querySelectorAll(`${DEAD}, noscript, svg`))) relieve(element);
   const html = `<!doctype html>${copy.outerHTML}`;
   if (html.length > MAX_SNAPSHOT_CHARS) return { refused: 'tooLarge' };

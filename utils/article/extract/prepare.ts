@@ -20,6 +20,21 @@ function dropDead(document: Document): void {
   for (const element of dead) element.remove();
 }
 
+/** What a form answers for when it is asked for a property of that name. */
+const CONTROLS = ':is(button, fieldset, input, object, output, select, textarea, img):is([name], [id])';
+
+/**
+ * A control takes the place of its form's own property of that name: whoever climbs to the parent of a form that holds a
+ * control named `parentNode` gets no further, for ever.
+ */
+function freeForms(document: Document): void {
+  if (document.getElementsByTagName('form').length === 0) return;
+  for (const control of Array.from(document.querySelectorAll(CONTROLS))) {
+    control.removeAttribute('name');
+    if (control.id in HTMLFormElement.prototype) control.removeAttribute('id');
+  }
+}
+
 /** Could this be the article, or hold it? Such elements are never dropped by name. */
 function holdsArticle(element: Element, pageChars: number): boolean {
   return (
@@ -147,6 +162,7 @@ function setBase(document: Document, url: string): void {
 
 /** Prepares a document in place. It must be inert (made by `DOMParser`): nothing in it is fetched or run. */
 export function prepare(document: Document, url: string): void {
+  freeForms(document);
   const { body } = document;
   if (!body) {
     setBase(document, url);
