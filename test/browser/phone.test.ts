@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { samplePage } from '../fixtures/pages.ts';
+import { manyRecords } from '../ledger/many.ts';
 import { builtFile } from '../tools/built.ts';
 import { openFresh } from '../tools/extension.ts';
 import { type Page, until } from '../tools/session.ts';
@@ -46,6 +47,20 @@ const BAR = `(() => {
   return { height: bar.offsetHeight, hidden: hidden.map(({ textContent }) => textContent) };
 })()`;
 
+/** At how many widths of its line the name of a host is broken although it has room on a line of its own. */
+const BROKEN_HOSTS = `(() => {
+  const host = document.querySelector('.origin .quiet');
+  const line = host.closest('.origin');
+  line.style.display = 'inline-block';
+  host.textContent = 'the-tidewater-post.example';
+  let broken = 0;
+  for (let width = 420; width >= 220; width -= 20) {
+    line.style.inlineSize = width + 'px';
+    if (host.getBoundingClientRect().height > 1.6 * Number.parseFloat(getComputedStyle(host).fontSize)) broken += 1;
+  }
+  return broken;
+})()`;
+
 async function fits(page: Page, name: string): Promise<void> {
   const folder = process.env.PICTURES_TO;
   if (folder) await page.screenshot(`${folder}/${name}.png`);
@@ -60,12 +75,18 @@ inBrowsers('At the size of a phone', (stage) => {
   it.each(['welcome', 'options', 'changes', 'ledger', 'cleaned'])(
     'the page %s fits, and fingers can press what is on it',
     async (name) => {
-      const { session } = stage();
+      const { session, extension } = stage();
+      if (name === 'ledger') await extension.ask('ledger/restore', { records: manyRecords(0, 4) });
       const page = await session.openOwn(`/${name}.html`);
       await page.resize(PHONE.width, PHONE.height);
       await until(() => page.evaluate(`document.querySelector('main h1') !== null`), 'the page');
       await new Promise((resolve) => setTimeout(resolve, 200));
       await fits(page, `${session.browser}-${name}`);
+      if (name === 'ledger') {
+        await until(() => page.evaluate(`document.querySelector('.origin .quiet') !== null`), 'a host');
+        expect.soft(await page.evaluate(BROKEN_HOSTS)).toBe(0);
+        await extension.reset();
+      }
       await page.close();
     },
   );
@@ -91,6 +112,13 @@ inBrowsers('At the size of a phone', (stage) => {
         expect.soft(bar.height, 'the height of the bar').toBeLessThanOrEqual(110);
         expect.soft(bar.hidden, 'controls of the bar that cannot be scrolled to').toEqual([]);
       }
+      // The words stay English where the interface is Arabic, and so do the marks around them.
+      const marks = (dir: string) =>
+        own.evaluate(
+          `(document.documentElement.dir = '${dir}', getComputedStyle(document.querySelector('.evidence q')).quotes)`,
+        );
+      expect.soft(await marks('rtl'), `${path}: marks`).toBe('"“" "”"');
+      expect.soft(await marks('ltr'), `${path}: marks`).not.toBe('"”" "“"');
       await own.close();
     }
     await page.close();
