@@ -3,7 +3,7 @@
  * same tools, the reference add-on of the library it stands on, and whatever else is named.
  *
  * `--only PAGE,PAGE` (the names of `cost/pages.ts`) · `--times N` loads of each, in place of the page's own number ·
- * `--parts times,look,idle,trace` · `--with DIR` an unpacked extension, may be repeated · `--json FILE` the figures, flat ·
+ * `--parts times,look,rest,idle,trace` · `--with DIR` an unpacked extension, may be repeated · `--json FILE` the figures, flat ·
  * `--keep FILE` all that was measured · `--from FILE,FILE` tells of what was kept, with whatever is measured besides
  * (`--only none`: nothing) · `--report` writes the tables into `REPORT.md`
  *
@@ -23,7 +23,7 @@ import { serve } from '../tools/serve.ts';
 import { builtExtension } from '../tools/start.ts';
 import { countingCopy, idleOf } from './cost/idle.ts';
 import { intro } from './cost/intro.ts';
-import { load } from './cost/load.ts';
+import { heapAtRest, load } from './cost/load.ts';
 import { look } from './cost/look.ts';
 import { COST_PAGES, type CostPage, costSite } from './cost/pages.ts';
 import { sizes } from './cost/sizes.ts';
@@ -35,7 +35,7 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     times: { type: 'string' },
-    parts: { type: 'string', default: 'times,look,idle,trace' },
+    parts: { type: 'string', default: 'times,look,rest,idle,trace' },
     with: { type: 'string', multiple: true, default: [] },
     json: { type: 'string' },
     keep: { type: 'string' },
@@ -141,6 +141,15 @@ async function measureAll(): Promise<void> {
       });
       measuredOf(name).brought = brought;
     }
+  if (parts.includes('rest'))
+    for (const [name, page] of Object.entries(pages)) {
+      if (name === 'mutating') continue;
+      const heapMb: Measured['restHeapMb'] = {};
+      await everywhere(false, async (extension) => {
+        heapMb[extension] = await heapAtRest(of(extension), page, 'rest', IDLE.afterMs);
+      });
+      measuredOf(name).restHeapMb = heapMb;
+    }
   if (parts.includes('trace'))
     for (const [name, page] of Object.entries(pages)) {
       if (!TRACED.includes(name)) continue;
@@ -156,6 +165,7 @@ async function measureAll(): Promise<void> {
     // Pages that do something by themselves for as long as they are open are never idle.
     const { mutating: _, ...still } = pages;
     for (const name of names) {
+      if (name === 'none') continue;
       const copy = await countingCopy(extensions[name] ?? '', join(scratch, name));
       const { context, close } = await launch(copy);
       for (const [page, idle] of Object.entries(await idleOf(context, still, IDLE))) {

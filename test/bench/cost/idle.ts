@@ -1,7 +1,6 @@
 /**
  * What an extension leaves running in a tab that nobody touches. A copy of the extension gets one more content script, the
- * first of all, which counts in the extension's own world of the page: timers, frames asked for, observers. And what memory
- * the page takes by then.
+ * first of all, which counts in the extension's own world of the page: timers, frames asked for, observers.
  */
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,8 +14,6 @@ export interface Idle {
   observers: string[];
   /** Timers and frames that fired in the last seconds. */
   fired: number;
-  /** After a collection of garbage; the mean of the addresses. */
-  heapMb?: number;
 }
 
 const COUNTER = `(() => {
@@ -97,11 +94,7 @@ async function lookOnce(context: BrowserContext, url: string, afterMs: number, f
     const before = await read();
     await tab.waitForTimeout(forMs);
     const after = await read();
-    await cdp.send('Performance.enable');
-    await cdp.send('HeapProfiler.collectGarbage');
-    const { metrics } = await cdp.send('Performance.getMetrics');
-    const heapMb = (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0) / 1e6;
-    return { ...after, fired: after.fired - before.fired, heapMb };
+    return { ...after, fired: after.fired - before.fired };
   } finally {
     await tab.close();
   }
@@ -130,7 +123,6 @@ export async function idleOf(
           timers: all.flatMap(({ timers }) => timers),
           observers: all.flatMap(({ observers }) => observers),
           fired: all.reduce((sum, { fired }) => sum + fired, 0),
-          heapMb: all.reduce((sum, { heapMb = 0 }) => sum + heapMb, 0) / all.length,
         },
       ];
     }),

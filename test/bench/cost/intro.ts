@@ -9,7 +9,7 @@ export function intro(tables: string, figures: Record<string, number>): string {
     .map(([, { title }]) => title);
   return `\`npm run bench -- cost --report\` opens pages of many kinds (\`test/bench/cost/pages.ts\`) in Chromium with the built
 extension, with none, with an empty one made with WXT, with autoconsent's own add-on, and with whatever \`--with DIR\` names.
-A part is measured with \`--only PAGE,PAGE\` and \`--parts times,look,idle,trace\`; \`--keep FILE\` keeps it, and
+A part is measured with \`--only PAGE,PAGE\` and \`--parts times,look,rest,idle,trace\`; \`--keep FILE\` keeps it, and
 \`--from FILE,FILE --only none --report\` writes the tables below from what was kept. \`--json FILE\` writes the figures flat.
 
 - Script and task time are those of the page's main thread, in the thread's own clock, from the navigation to the end of the
@@ -22,8 +22,9 @@ A part is measured with \`--only PAGE,PAGE\` and \`--parts times,look,idle,trace
   those of the page's process, frames with code are counted in all.
 - What is left running is counted in the extension's own world of the page by a first content script that a copy of the
   extension gets, 24 s after the load and for five seconds more. \`cost.idle.timers\` is what is still to come and what fired
-  then, and \`cost.idle.observers\` what observes, over all pages. The heap of such a tab is taken at the end of it; that of the
-  first table is from the end of the watch, when scripts that leave may still be there.
+  then, and \`cost.idle.observers\` what observes, over all pages.
+- The heap of a tab that was left alone is taken 24 s after the load, one tab at a time; that of the first table is from the
+  end of the watch, when scripts that leave may still be there.
 - The sentinel keeps account of its looks by the clock on the wall: on a busy machine it rests longer, and more is left running.
 ${untimed.length > 0 ? `- Not timed in this run: ${untimed.join(' · ')}.\n` : ''}
 ${tables}

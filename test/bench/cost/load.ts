@@ -78,6 +78,34 @@ async function openOnce(context: BrowserContext, page: CostPage, url: string): P
 }
 
 /**
+ * What memory a page takes that was left alone, in MB, after a collection of garbage: the mean of its first address and its
+ * last. One tab at a time, since tabs of one site may share their memory.
+ *
+ * @param afterMs left alone for so long, once it does nothing by itself any more
+ */
+export async function heapAtRest(
+  context: BrowserContext,
+  { urls, busyMs = 0 }: CostPage,
+  visit: string,
+  afterMs: number,
+): Promise<number> {
+  const ends = [...new Set([urls[0], urls.at(-1)])].filter((url) => url !== undefined);
+  let sum = 0;
+  for (const url of ends) {
+    const tab = await context.newPage();
+    const cdp = await context.newCDPSession(tab);
+    await cdp.send('Performance.enable');
+    await tab.goto(freshAddress(url, visit), { waitUntil: 'load', timeout: LOAD_MS });
+    await tab.waitForTimeout(busyMs + afterMs);
+    await cdp.send('HeapProfiler.collectGarbage');
+    const { metrics } = await cdp.send('Performance.getMetrics');
+    sum += metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0;
+    await tab.close();
+  }
+  return sum / ends.length / 1e6;
+}
+
+/**
  * Opens a page once, or each address of it; the mean of these.
  *
  * @param visit makes the addresses of this visit new

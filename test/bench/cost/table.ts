@@ -11,6 +11,8 @@ import type { OwnScript } from './trace.ts';
 export interface Measured {
   loads: Record<string, Load[]>;
   brought?: Record<string, Brought>;
+  /** Of a tab that was left alone. */
+  restHeapMb?: Record<string, number>;
   idle?: Record<string, Idle>;
   own?: Record<string, OwnScript>;
 }
@@ -37,9 +39,9 @@ function ratio({ loads }: Measured, key: keyof Load, over: string, less: string 
   });
 }
 
-/** Memory of a tab that was left alone, added over no extension at all; null where that was not measured. */
-function idleHeap({ idle = {} }: Measured, name: string): number | null {
-  const [own, alone] = [idle[name]?.heapMb, idle.none?.heapMb];
+/** Memory of a tab that was left alone, in MB, added over no extension at all; null where that was not measured. */
+function restHeap({ restHeapMb = {} }: Measured, name: string): number | null {
+  const [own, alone] = [restHeapMb[name], restHeapMb.none];
   return own === undefined || alone === undefined ? null : own - alone;
 }
 
@@ -88,6 +90,8 @@ export function figuresOf(kept: Kept): Record<string, number> {
         );
       }
     }
+    const atRest = restHeap(measured, OURS);
+    if (atRest !== null) put('restHeapMb', atRest, 2);
     const own = measured.own?.[OURS];
     if (own) put('ownScriptMs', own.ms);
     const idle = measured.idle?.[OURS];
@@ -95,8 +99,6 @@ export function figuresOf(kept: Kept): Record<string, number> {
       put('idleTimers', idle.timers.length, 0);
       put('idleFired', idle.fired, 0);
       put('idleObservers', idle.observers.length, 0);
-      const heapMb = idleHeap(measured, OURS);
-      if (heapMb !== null) put('idleHeapMb', heapMb, 2);
     }
     const brought = measured.brought?.[OURS];
     if (brought) {
@@ -205,12 +207,25 @@ export function tablesOf(kept: Kept): string {
         ),
       ),
     );
+  const atRest = Object.entries(kept).filter(([, measured]) => measured.restHeapMb);
+  if (atRest.length > 0)
+    parts.push(
+      'Memory of a tab that was left alone, added over a browser without an extension; of several addresses the first and the last.',
+      markdownTable(
+        ['page', 'extension', 'heap, MB'],
+        atRest.flatMap(([page, measured]) =>
+          Object.keys(measured.restHeapMb ?? {})
+            .filter((name) => name !== 'none')
+            .map((name) => [titleOf(page), name, restHeap(measured, name)?.toFixed(2) ?? '']),
+        ),
+      ),
+    );
   const idle = Object.entries(kept).filter(([, measured]) => measured.idle);
   if (idle.length > 0)
     parts.push(
-      'What still runs in a tab that was left alone, all its addresses together: timers and frames to come, what fired in the last seconds, observers that observe, and memory that it takes more than without an extension, the mean of its addresses.',
+      'What still runs in a tab that was left alone, all its addresses together: timers and frames to come, what fired in the last seconds, and observers that observe.',
       markdownTable(
-        ['page', 'extension', 'timers', 'fired', 'observers', 'heap, MB'],
+        ['page', 'extension', 'timers', 'fired', 'observers'],
         idle.flatMap(([page, measured]) =>
           Object.entries(measured.idle ?? {})
             .filter(([name]) => name !== 'none')
@@ -220,7 +235,6 @@ export function tablesOf(kept: Kept): string {
               timers.length,
               fired,
               observers.length,
-              idleHeap(measured, name)?.toFixed(2) ?? '',
             ]),
         ),
       ),
