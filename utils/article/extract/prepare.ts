@@ -29,9 +29,11 @@ const CONTROLS = ':is(button, fieldset, input, object, output, select, textarea,
  */
 function freeForms(document: Document): void {
   if (document.getElementsByTagName('form').length === 0) return;
+  // One without controls has the properties of all forms.
+  const form = document.createElement('form');
   for (const control of Array.from(document.querySelectorAll(CONTROLS))) {
     control.removeAttribute('name');
-    if (control.id in HTMLFormElement.prototype) control.removeAttribute('id');
+    if (control.id in form) control.removeAttribute('id');
   }
 }
 
