@@ -105,6 +105,8 @@ export default defineUnlistedScript(() => {
       steps: kept.flatMap(({ steps }) => steps),
       roots: kept.flatMap(({ roots }) => roots),
     };
+    // A tool that was there from the start may show its banner at the reader's first move.
+    if (!isOver) shared.__headwaterAwait?.();
   };
   let page = clearPage(currentVisit(), leave);
   shared.__headwaterConsent = () => {

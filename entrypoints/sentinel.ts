@@ -61,7 +61,7 @@ function watchPage(): void {
       } else if (article) suspect({ consent: false, article });
       return article;
     };
-    stop = [
+    const watch = (asleep: boolean) =>
       watchForBanner(
         document,
         (root) => {
@@ -72,9 +72,16 @@ function watchPage(): void {
           suspected = true;
         },
         settled,
-      ),
-      watchContent(document, look, settled),
-    ];
+        asleep,
+      );
+    stop = [watch(false), watchContent(document, look, settled)];
+    world.__headwaterAwait = () => {
+      // Once: what the engine finds no banner in time and again is none.
+      world.__headwaterAwait = undefined;
+      if (world.__headwaterAsked) return;
+      suspected = false;
+      stop[0] = watch(true);
+    };
     // What a route change begins ends by itself, and must not be ended by the load before it.
     if (!settled) endLater(stop[1]);
   };

@@ -105,6 +105,17 @@ inBrowsers('Banners that are broken or mean', (stage) => {
     await page.close();
   });
 
+  it('that are shown when the reader moves, long after none was found, are answered', async () => {
+    const page = await opened(bad.AT_FIRST_SCROLL);
+    // By then the engine has been there, and has gone.
+    await rest(17_000);
+    await page.wheel(300);
+    await outcomeIs(page, 'rejected');
+    expect(await counted(page, 'refused')).toBe(1);
+    await works(page, bad.AT_FIRST_SCROLL);
+    await page.close();
+  });
+
   it('whose refusal throws are hidden', async () => {
     const page = await opened(bad.THROWING);
     expect((await outcomeIs(page, 'hidden'))?.pressed).toBe('Reject all');

@@ -4,8 +4,8 @@ import { BUILDS, builtFile, gzippedBytes, initialScripts } from '../tools/built.
 const KB = 1000;
 
 describe.each(BUILDS)('what %s costs', (build) => {
-  it('is at most 7.14 kB gzipped on every page', () => {
-    expect(gzippedBytes(builtFile(build, 'sentinel.js'))).toBeLessThanOrEqual(7.14 * KB);
+  it('is at most 7.19 kB gzipped on every page', () => {
+    expect(gzippedBytes(builtFile(build, 'sentinel.js'))).toBeLessThanOrEqual(7.19 * KB);
   });
 
   it.each([

@@ -23,6 +23,18 @@ afterEach(() => {
 });
 
 describe('watchForBanner', () => {
+  it('lets a page alone that was watched before, until the reader does something', async () => {
+    const onSuspect = vi.fn();
+    stop = watchForBanner(document, onSuspect, false, true);
+    document.body.insertAdjacentHTML('beforeend', '<div id="onetrust-banner-sdk">We</div>');
+    await frames(20_000);
+    expect(onSuspect).not.toHaveBeenCalled();
+    dispatchEvent(new Event('scroll'));
+    document.body.insertAdjacentHTML('beforeend', '<div class="cookie-bar">We</div>');
+    await frames();
+    expect(onSuspect).toHaveBeenCalledTimes(1);
+  });
+
   it('calls back once for a known container that is added', async () => {
     const onSuspect = watch();
     document.body.insertAdjacentHTML('beforeend', '<div id="onetrust-banner-sdk">We</div>');

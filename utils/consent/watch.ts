@@ -81,12 +81,14 @@ function makeOf(element: Element): string {
  *   and perhaps a second time, within two seconds, with the layer. Then the watch is over.
  * @param settled whether the document was there before (after a route change): what it adds is watched at once, the rest
  *   is asked when it has come to rest
+ * @param asleep begins when the reader does something, and not before: the page was watched till now
  * @returns ends the watch
  */
 export function watchForBanner(
   doc: Document,
   onSuspect: (veil: HTMLElement | null) => void,
   settled = false,
+  asleep = false,
 ): () => void {
   const view = doc.defaultView;
   if (!view) return () => {};
@@ -325,6 +327,11 @@ export function watchForBanner(
     for (const afterMs of AFTER_WAKING_MS) later(lookAtScreen, afterMs);
   };
 
+  if (asleep) {
+    stage = 'complete';
+    sleep();
+    return stop;
+  }
   const parsing = setTimeout(() => {
     if (!deep) askEnds();
   }, PARSE_MS);

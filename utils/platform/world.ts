@@ -15,6 +15,8 @@ export interface World {
   __headwaterVeil?: { readonly root: HTMLElement; readonly sinceMs: number; lift(): void } | undefined;
   /** What had the focus since the page began, the latest last; with `__headwaterMayVeil`. */
   __headwaterFocus?: readonly Element[] | undefined;
+  /** Has the sentinel wait for a banner once more, from the reader's next move on; the engine found none. */
+  __headwaterAwait?: (() => void) | undefined;
   /** The consent engine's script, once it runs (`consent.ts`). */
   __headwaterConsent?: (() => void) | undefined;
   /** What the engine's script has left behind when it had cleared the page, on that visit, and went. */
