@@ -105,8 +105,8 @@ export default defineUnlistedScript(() => {
       steps: kept.flatMap(({ steps }) => steps),
       roots: kept.flatMap(({ roots }) => roots),
     };
-    // A tool that was there from the start may show its banner at the reader's first move.
-    if (!isOver) shared.__headwaterAwait?.();
+    // A tool that was there from the start may show its banner at the reader's first move. Another route has a watch of its own.
+    if (!isOver && page.visit === shared.__headwaterVisit) shared.__headwaterAwait?.();
   };
   let page = clearPage(currentVisit(), leave);
   shared.__headwaterConsent = () => {

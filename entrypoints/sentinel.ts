@@ -80,6 +80,7 @@ function watchPage(): void {
       world.__headwaterAwait = undefined;
       if (world.__headwaterAsked) return;
       suspected = false;
+      stop[0]?.();
       stop[0] = watch(true);
     };
     // What a route change begins ends by itself, and must not be ended by the load before it.
