@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { Reading } from '../utils/platform/messages';
 import type { Problem } from '../utils/platform/problems';
 import type { ArticleFinding, SourceFinding } from '../utils/report';
+import { pageOf } from '../utils/report/page-of';
 import { FindAtOutlet, type Finding } from './FindAtOutlet';
 import { Mark } from './Mark';
 import { isBare, ReadingView, useEnding } from './ReadingView';
@@ -45,9 +46,6 @@ export interface ReaderHost extends ToolsHost {
   problemOf(error: unknown, doing: string): Problem;
   pages: { ledger: string; options: string };
 }
-
-/** A page by its address, whatever place in it is shown. */
-const pageOf = (url: string) => url.split('#')[0];
 
 const NO_BODY: ArticleFinding['body'] = {
   verdict: 'unknown',

@@ -2,7 +2,9 @@
  * What lives as long as the browser session: the report of each tab and the readings opened from it. Kept in
  * `storage.session`, so a worker that was put to sleep finds it again and nothing of it reaches the disk.
  */
+
 import { type PageReport, parseReport } from '../report';
+import { pageOf } from '../report/page-of';
 import { browser } from './browser';
 import type { Reading } from './messages';
 
@@ -34,8 +36,6 @@ export function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
 export type LeftWhy = 'ask' | 'stopped';
 
 const leftKey = (tabId: number) => `left:${tabId}`;
-/** Address of the page itself, whatever place in it is shown. */
-const pageOf = (url: string) => url.split('#')[0] ?? url;
 
 /** Notes that a banner was left on a tab's page; null for none. */
 export async function noteLeft(tabId: number, url: string, why: LeftWhy | null): Promise<void> {

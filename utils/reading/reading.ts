@@ -22,6 +22,3 @@ export type Reading = v.InferOutput<typeof Reading>;
  * place is the same in a narrow popup and a wide tab.
  */
 export const Place = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1_000_000));
-
-/** The page itself, whatever place in it is shown. */
-export const pageOf = (url: string): string => url.split('#')[0] ?? url;

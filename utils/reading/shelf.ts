@@ -4,7 +4,8 @@
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import * as v from 'valibot';
-import { Place, pageOf, Reading } from './reading';
+import { pageOf } from '../report/page-of';
+import { Place, Reading } from './reading';
 
 const NAME = 'headwater-readings';
 const VERSION = 1;

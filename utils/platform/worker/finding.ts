@@ -1,6 +1,8 @@
 /** Find at source: asks an outlet's own site for an article, when the reader wants it, and keeps what the reader chose. */
+
 import type { Ledger } from '../../ledger/store';
 import type { SourceFinding } from '../../report';
+import { pageOf } from '../../report/page-of';
 import { cleanAddress } from '../../source/address';
 import { registrableDomain } from '../../source/domains';
 import { type Ask, askAt, type Refusal } from '../../source/find/ask';
@@ -37,7 +39,7 @@ async function searchOf({ pageUrl, tabId, finding }: Sought, sender: Sender): Pr
   const isPrivate =
     sender.isPrivate ||
     tab?.incognito === true ||
-    (tabId === null && (await sessionPlaceIn(pageUrl.split('#')[0] ?? '')) !== null);
+    (tabId === null && (await sessionPlaceIn(pageOf(pageUrl))) !== null);
   return { key: findKey(id, isPrivate), id, home, isPrivate, finding, tabId };
 }
 

@@ -1,4 +1,5 @@
 /** Articles: judged by what the page script read, led to their source, overruled by the reader. */
+
 import { judgePage } from '../../article/judge';
 import { describeArticle } from '../../article/metadata';
 import type { PageFacts } from '../../facts';
@@ -10,6 +11,7 @@ import {
   type PageReport,
   type SourceFinding,
 } from '../../report';
+import { pageOf } from '../../report/page-of';
 import { aggregatorPage } from '../../rules/aggregators';
 import { cleanAddress } from '../../source/address';
 import { placeOf } from '../../source/fragment';
@@ -45,8 +47,6 @@ function placeIn({ body }: PageFacts, { source, body: { verdict, lastWords }, la
   const shown = body.map(({ text }) => text);
   return placeOf(shown, lastWords, lang);
 }
-
-const pageOf = (url: string) => url.split('#')[0] ?? url;
 
 /**
  * The sender at the address that was read. A page may change its address while its facts are under way, and the browser

@@ -1,6 +1,7 @@
 /** Readings and how far they were read: on the shelf, or, where nothing may reach the disk, in the session. */
-import { pageOf, type Reading } from '../../reading/reading';
+import type { Reading } from '../../reading/reading';
 import type { Shelf } from '../../reading/shelf';
+import { pageOf } from '../../report/page-of';
 import { browser } from '../browser';
 import type { Handlers, Sender } from '../listen';
 import { keepReading, keepSessionPlace, readingOf, sessionPlaceIn } from '../session';

@@ -1,5 +1,7 @@
 /** What the extension's own pages ask of a tab. */
+
 import type { PageReport } from '../../report';
+import { pageOf } from '../../report/page-of';
 import { accessOf } from '../access';
 import { browser } from '../browser';
 import { inject, putBack } from '../inject';
@@ -23,7 +25,7 @@ async function tabState(tabId: number): Promise<TabState> {
     leftOn(tabId, tab.url),
   ]);
   const site = siteOf(tab.url);
-  const sameDocument = report !== null && url !== null && report.url.split('#')[0] === url.split('#')[0];
+  const sameDocument = report !== null && url !== null && pageOf(report.url) === pageOf(url);
   return {
     url,
     report: sameDocument ? forReader(report, settings) : null,
