@@ -30,7 +30,7 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // Browsers mostly wait for pages: two of each kind are less than two cores of work.
+          // A browser alone waits for its pages half of the time; four of them, two in each lane, keep two cores busy.
           maxWorkers: 2,
           // Real browsers on a busy machine: what fails twice in a row is a fault of ours.
           retry: 1,
